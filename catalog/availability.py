@@ -1,0 +1,72 @@
+"""Whether a number of copies of a title may be ordered on a day; if not, why, in a sentence."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from catalog.errors import NotEnoughInStock, Refused, SoldOut
+from catalog.models import Publication
+from catalog.pricing.facts import PriceFacts
+
+
+class NotOrderable(Refused):
+    """The title itself may not be ordered, in whatever number. Facts: title, publication."""
+
+
+class Withdrawn(NotOrderable):
+    reason = _("“%(title)s” has been withdrawn and can no longer be ordered.")
+
+
+class NoPrice(NotOrderable):
+    reason = _("“%(title)s” has no price yet, so it cannot be ordered.")
+
+
+class NotYetAvailable(NotOrderable):
+    reason = _("“%(title)s” can be ordered from %(date)s.")
+
+
+class TooMany(Refused):
+    reason = _("At most %(most)s copies of “%(title)s” may be ordered at a time.")
+
+
+class NotWholePacks(Refused):
+    reason = _("“%(title)s” is sold in packs of %(pack)s. Enter %(fewer)s or %(more)s.")
+
+
+LARGEST_QUANTITY = 99_999
+
+
+def refuse_unorderable(publication: Publication, *, facts: PriceFacts | None, on: date) -> None:
+    """Raise a `NotOrderable` where the title may not be ordered on `on`."""
+    about: dict[str, Any] = {"title": publication.full_title, "publication": publication.pk}
+    if publication.state != Publication.State.PUBLISHED:
+        raise Withdrawn(**about)
+    if facts is None:
+        raise NoPrice(**about)
+    if publication.available_from_on and publication.available_from_on > on:
+        raise NotYetAvailable(date=publication.available_from_on.isoformat(), **about)
+
+
+def refuse_quantity(publication: Publication, *, quantity: int) -> None:
+    """Raise a `Refused` where that many copies may not be ordered now."""
+    about: dict[str, Any] = {"title": publication.full_title, "publication": publication.pk}
+    most = min(publication.max_quantity or LARGEST_QUANTITY, LARGEST_QUANTITY)
+    if quantity > most:
+        raise TooMany(most=most, **about)
+    available = publication.available
+    if available is not None and quantity > available:
+        raise NotEnoughInStock(available=available, **about) if available else SoldOut(**about)
+    pack = publication.pack_size
+    if quantity % pack:
+        fewer = quantity - quantity % pack
+        raise NotWholePacks(pack=pack, fewer=fewer or pack, more=fewer + pack, **about)
+
+
+def orderable(publication: Publication, *, facts: PriceFacts | None, on: date) -> bool:
+    """Whether at least one copy may be ordered now."""
+    try:
+        refuse_unorderable(publication, facts=facts, on=on)
+    except NotOrderable:
+        return False
+    return publication.available != 0
