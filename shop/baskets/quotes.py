@@ -1,0 +1,84 @@
+"""What a choice of publications costs on a day: one quote per seller, with advice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.availability import refuse_quantity, refuse_unorderable
+from catalog.errors import Refused
+from catalog.models import Publication, Seller
+from catalog.prices import facts_for_all, tariff_for
+from catalog.pricing.advice import Advice, advice_for
+from catalog.pricing.facts import PriceFacts
+from catalog.pricing.quote import Item, Quote, QuoteLine, quote
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Copies of a publication that somebody wants."""
+
+    publication: Publication
+    quantity: int
+
+
+@dataclass(frozen=True)
+class QuotedLine:
+    """A line of a quote with its title and, where more copies cost less, the advice to take them."""
+
+    publication: Publication
+    priced: QuoteLine
+    advice: Advice | None
+
+
+@dataclass(frozen=True)
+class SellerQuote:
+    """What one seller asks for its part."""
+
+    seller: Seller
+    lines: tuple[QuotedLine, ...]
+    quote: Quote
+
+
+def refusals(choices: Sequence[Choice], *, on: date) -> dict[int, Refused]:
+    """Why a choice may not be ordered on a day, by publication; empty where all may."""
+    facts = facts_for_all([choice.publication for choice in choices], on=on)
+    found = {}
+    for choice in choices:
+        try:
+            refuse_unorderable(choice.publication, facts=facts.get(choice.publication.pk), on=on)
+            refuse_quantity(choice.publication, quantity=choice.quantity)
+        except Refused as refused:
+            found[choice.publication.pk] = refused
+    return found
+
+
+def quotes_for(choices: Sequence[Choice], *, on: date, to_po_box: bool = False) -> tuple[SellerQuote, ...]:
+    """One quote per seller, sellers by name; choices without a price or of no copies are left out."""
+    facts = facts_for_all([choice.publication for choice in choices], on=on)
+    counted = [choice for choice in choices if choice.quantity > 0 and choice.publication.pk in facts]
+    sellers = {choice.publication.seller_id: choice.publication.seller for choice in counted}
+    return tuple(
+        _quote_of(seller, [choice for choice in counted if choice.publication.seller_id == seller.pk],
+                  facts, on=on, to_po_box=to_po_box)
+        for seller in sorted(sellers.values(), key=lambda seller: seller.name)
+    )
+
+
+def _quote_of(
+    seller: Seller, choices: Sequence[Choice], facts: dict[int, PriceFacts], *, on: date, to_po_box: bool
+) -> SellerQuote:
+    items = [Item(facts=facts[choice.publication.pk], quantity=choice.quantity) for choice in choices]
+    tariff = tariff_for(seller, on=on)
+    priced = quote(items, postage=tariff, dated_on=on, to_po_box=to_po_box)
+    advice = advice_for(
+        items,
+        postage=tariff,
+        dated_on=on,
+        to_po_box=to_po_box,
+        available={str(choice.publication.pk): choice.publication.available for choice in choices},
+    )
+    lines = (
+        QuotedLine(publication=choice.publication, priced=line, advice=advice.get(str(choice.publication.pk)))
+        for choice, line in zip(choices, priced.lines, strict=True)
+    )
+    return SellerQuote(seller=seller, lines=tuple(lines), quote=priced)
