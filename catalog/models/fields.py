@@ -1,12 +1,31 @@
 """Column types of money. Both databases add them exactly, which SQLite does not do with decimals."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 
+Set = TypeVar("Set", contravariant=True)
+Get = TypeVar("Get", covariant=True)
 
-class ScaledDecimalField(models.BigIntegerField):
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    class Whole(models.Field[Set, Get]):
+        """What a type checker sees: a column that is read as a `Decimal`."""
+
+        _pyi_private_set_type: Decimal | int | str | Combinable
+        _pyi_private_get_type: Decimal
+else:
+
+    class Whole(models.BigIntegerField):
+        """What the database sees: a whole number."""
+
+        def __class_getitem__(cls, _types: object) -> type:
+            return cls
+
+
+class ScaledDecimalField(Whole[Set, Get]):
     """A `Decimal` with a fixed number of decimals, stored as a whole number of its smallest unit.
 
     SQLite keeps decimals as floats: sums drift and `0.10 + 0.20 = 0.30` fails as a constraint. Whole
@@ -22,9 +41,9 @@ class ScaledDecimalField(models.BigIntegerField):
     def to_python(self, value: Any) -> Decimal | None:
         return None if value is None else Decimal(str(value))
 
-    def get_prep_value(self, value: Any) -> int | None:
+    def get_prep_value(self, value: Any) -> Any:
         if value is None or hasattr(value, "resolve_expression"):
-            return value  # type: ignore[return-value]  # expressions pass through to the compiler
+            return value
         scaled = Decimal(str(value)).scaleb(self.places)
         if scaled != scaled.to_integral_value():
             raise ValueError(f"{value} has more than {self.places} decimals ({self.name})")
@@ -34,13 +53,13 @@ class ScaledDecimalField(models.BigIntegerField):
         return str(self.value_from_object(obj))
 
 
-class MoneyField(ScaledDecimalField):
+class MoneyField(ScaledDecimalField[Set, Get]):
     """An amount with two decimals, in kronor; stored in öre."""
 
     places = 2
 
 
-class UnitPriceField(ScaledDecimalField):
+class UnitPriceField(ScaledDecimalField[Set, Get]):
     """A net unit price with up to four decimals (12.345 kr for one of a thousand leaflets)."""
 
     places = 4

@@ -72,9 +72,7 @@ class Publication(models.Model):
     subtitle = models.CharField(max_length=250, blank=True)
     kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.BOOK)
     format = models.CharField(max_length=10, choices=Format.choices, default=Format.PRINT)
-    series = models.ForeignKey(
-        Series, models.PROTECT, null=True, blank=True, related_name="publications"
-    )
+    series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, related_name="publications")
     keywords = models.ManyToManyField(Keyword, blank=True, related_name="publications")
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.SV)
     year = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -89,7 +89,7 @@ class PostageTariff(models.Model):
 
 
 class PostageBand(models.Model):
-    """A step of a tariff: the postage up to a weight in grams or a number of copies; the last has no limit."""
+    """A step of a tariff: the postage up to so many grams or copies; the last has no limit."""
 
     tariff = models.ForeignKey(PostageTariff, models.CASCADE, related_name="bands")
     up_to = models.PositiveIntegerField(null=True, blank=True, validators=[MinValueValidator(1)])
@@ -98,7 +98,10 @@ class PostageBand(models.Model):
     class Meta:
         ordering = ["tariff", models.F("up_to").asc(nulls_last=True)]
         constraints = [
-            models.UniqueConstraint(name="one_band_a_limit", fields=["tariff", "up_to"], nulls_distinct=False),
+            models.UniqueConstraint(name="one_band_a_limit", fields=["tariff", "up_to"]),
+            models.UniqueConstraint(
+                name="one_band_without_limit", fields=["tariff"], condition=models.Q(up_to__isnull=True)
+            ),
             models.CheckConstraint(name="band_not_negative", condition=models.Q(net__gte=0)),
         ]
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from catalog.models import Announcement, Circular, Publication
 
@@ -24,13 +24,10 @@ def listed_publications() -> QuerySet[Publication]:
     return visible_publications().filter(state=Publication.State.PUBLISHED)
 
 
-def newest_publications(*, count: int) -> QuerySet[Publication]:
-    return listed_publications().order_by("-year", "-pk")[:count]
-
-
-def coming(publication: Publication, *, on: date) -> bool:
-    """Whether the title is announced but not to be had before a later date."""
-    return publication.available_from_on is not None and publication.available_from_on > on
+def newest_publications(*, on: date, count: int) -> QuerySet[Publication]:
+    """The latest titles that can be had on a day."""
+    to_be_had = Q(available_from_on__isnull=True) | Q(available_from_on__lte=on)
+    return listed_publications().filter(to_be_had).order_by(F("year").desc(nulls_last=True), "-pk")[:count]
 
 
 def circular_at(publisher: str, slug: str) -> Circular | None:
@@ -42,6 +39,15 @@ def circular_at(publisher: str, slug: str) -> Circular | None:
             "keywords", "recipient_groups", "enclosures__only_for", _announcements("publication__keywords")
         )
         .first()
+    )
+
+
+def replaced_by(circular: Circular) -> Circular | None:
+    """The circular that `circular` replaces, where it is here."""
+    if not circular.replaces_number:
+        return None
+    return (
+        published_circulars().filter(publisher=circular.publisher_id, number=circular.replaces_number).first()
     )
 
 

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
 from catalog.models import Circular, Publication
+
+Found = TypeVar("Found", Publication, Circular)
 
 
 def folded(text: str) -> str:
@@ -31,14 +34,12 @@ def text_of_circular(circular: Circular, *, keywords: list[str]) -> str:
     return folded(" ".join([circular.title, *numbers, *keywords, circular.body]))
 
 
-def matching(
-    rows: "QuerySet[Publication] | QuerySet[Circular]", query: str
-) -> "QuerySet[Publication] | QuerySet[Circular]":
-    """Those rows that hold every word of `query`, also inside a longer word, or its number."""
+def matching(rows: QuerySet[Found], query: str) -> QuerySet[Found]:
+    """Those that hold every word of `query`, also inside a longer word, or its number."""
     words = Q()
     for word in folded(query).split()[:8]:
         words &= Q(search_text__contains=word)
     number = number_key(query)
     if any(letter.isdigit() for letter in number):
         words |= Q(search_text__contains=number)
-    return rows.filter(words)  # type: ignore[return-value]  # both have the column
+    return rows.filter(words)
