@@ -25,5 +25,7 @@ def cancel_order(order: Order, *, reason: str, by: Any | None) -> Order:
     for line in order.lines.select_related("publication").order_by("publication"):
         stock.release(line.publication, quantity=line.quantity)
     write("order.cancelled", subject=("order", order.number), by=by, reason=order.cancel_reason)
-    enqueue("order_cancelled", subject_key=order.number, recipient=order.contact_email, language=order.language)
+    enqueue(
+        "order_cancelled", subject_key=order.number, recipient=order.contact_email, language=order.language
+    )
     return order

@@ -41,7 +41,9 @@ class UnknownPublication(Refused):
 class FiguresChanged(Refused):
     """What the buyer saw is no longer what the order would cost."""
 
-    reason = _("The price has changed since you opened this page. Look at the new total and place the order again.")
+    reason = _(
+        "The price has changed since you opened this page. Look at the new total and place the order again."
+    )
 
 
 def place_order(
@@ -107,17 +109,36 @@ def _place_one(one: SellerQuote, wish: Wish, *, purchase: Purchase, by: Any | No
     order = _write_order(one, wish, purchase=purchase, on=on)
     _write_lines(order, one, wish)
     _write_groups(order, one.quote)
-    write("order.placed", subject=("order", order.number), by=by, as_name="" if by else order.contact_name,
-          total=str(order.total_gross), currency=order.currency, channel=order.channel)
+    write(
+        "order.placed",
+        subject=("order", order.number),
+        by=by,
+        as_name="" if by else order.contact_name,
+        at=order.placed_at,
+        total=str(order.total_gross),
+        currency=order.currency,
+        channel=order.channel,
+    )
     if order.on_hold:
-        write("order.held", subject=("order", order.number), by=None, as_name="Talong", reason=order.hold_reason)
+        write(
+            "order.held",
+            subject=("order", order.number),
+            by=None,
+            as_name="Talong",
+            at=order.placed_at,
+            reason=order.hold_reason,
+        )
     elif one.seller.auto_release:
         move(order, Event.RELEASE)
-        write("order.released", subject=("order", order.number), by=None, as_name="Talong")
-    enqueue("order_confirmation", subject_key=order.number, recipient=order.contact_email,
-            language=order.language)
-    enqueue("order_notice", subject_key=order.number, recipient=one.seller.email,
-            language=one.seller.language)
+        write(
+            "order.released", subject=("order", order.number), by=None, as_name="Talong", at=order.placed_at
+        )
+    enqueue(
+        "order_confirmation", subject_key=order.number, recipient=order.contact_email, language=order.language
+    )
+    enqueue(
+        "order_notice", subject_key=order.number, recipient=one.seller.email, language=one.seller.language
+    )
     return order
 
 
@@ -153,8 +174,17 @@ def _reason_to_hold(one: SellerQuote, wish: Wish) -> str:
 
 def _search_text(number: str, one: SellerQuote, wish: Wish) -> str:
     who = wish.particulars
-    words = [number, number_key(number), who.contact_name, who.contact_email, who.organisation_name, who.unit,
-             who.buyer_reference, who.own_order_number, who.marking]
+    words = [
+        number,
+        number_key(number),
+        who.contact_name,
+        who.contact_email,
+        who.organisation_name,
+        who.unit,
+        who.buyer_reference,
+        who.own_order_number,
+        who.marking,
+    ]
     return folded(" ".join([*words, *(line.publication.title for line in one.lines)]))
 
 

@@ -1,4 +1,4 @@
-"""What somebody is about to order: the basket of a session, and a filled-in order form that awaits its button.
+"""What somebody is about to order: a session's basket, and a filled-in order form before its button.
 
 Law: nothing here is owed to anybody. A basket may be dropped at any time; a draft is pruned after a while.
 """

@@ -58,8 +58,13 @@ def quotes_for(choices: Sequence[Choice], *, on: date, to_po_box: bool = False) 
     counted = [choice for choice in choices if choice.quantity > 0 and choice.publication.pk in facts]
     sellers = {choice.publication.seller_id: choice.publication.seller for choice in counted}
     return tuple(
-        _quote_of(seller, [choice for choice in counted if choice.publication.seller_id == seller.pk],
-                  facts, on=on, to_po_box=to_po_box)
+        _quote_of(
+            seller,
+            [choice for choice in counted if choice.publication.seller_id == seller.pk],
+            facts,
+            on=on,
+            to_po_box=to_po_box,
+        )
         for seller in sorted(sellers.values(), key=lambda seller: seller.name)
     )
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models.sellers import Country, Language, Seller
+from catalog.models.sellers import Country, Seller
 
 
 class UserManager(BaseUserManager["User"]):
@@ -97,7 +97,9 @@ class Organisation(models.Model):
         ordering = ["name_folded"]
         constraints = [
             models.UniqueConstraint(
-                name="one_organisation_a_code", fields=["country", "kind", "code"], condition=~models.Q(code="")
+                name="one_organisation_a_code",
+                fields=["country", "kind", "code"],
+                condition=~models.Q(code=""),
             )
         ]
 

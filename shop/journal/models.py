@@ -1,9 +1,11 @@
 """The journal's one table and its one door."""
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Entry(models.Model):
@@ -13,7 +15,7 @@ class Entry(models.Model):
     "worker"). `facts` holds what changed, as JSON.
     """
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
     kind = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=30)
     subject_key = models.CharField(max_length=60)
@@ -30,9 +32,18 @@ class Entry(models.Model):
         return f"{self.kind} {self.subject_key}"
 
 
-def write(kind: str, *, subject: tuple[str, str], by: Any | None, as_name: str = "", **facts: Any) -> Entry:
-    """Add an entry. `by` is a user or None; `as_name` names an actor that is no user."""
+def write(
+    kind: str,
+    *,
+    subject: tuple[str, str],
+    by: Any | None,
+    as_name: str = "",
+    at: datetime | None = None,
+    **facts: Any,
+) -> Entry:
+    """Add an entry. `by` is a user or None; `as_name` names an actor that is no user; `at` is now."""
     return Entry.objects.create(
+        at=at or timezone.now(),
         kind=kind,
         subject_kind=subject[0],
         subject_key=subject[1],

@@ -159,9 +159,7 @@ class OrderVat(models.Model):
         ordering = ["order", "percent"]
         constraints = [
             models.UniqueConstraint(name="one_group_a_rate", fields=["order", "percent"]),
-            models.CheckConstraint(
-                name="group_adds_up", condition=Q(base=F("lines_net") + F("postage_net"))
-            ),
+            models.CheckConstraint(name="group_adds_up", condition=Q(base=F("lines_net") + F("postage_net"))),
         ]
 
     def __str__(self) -> str:
