@@ -1,0 +1,1 @@
+"""What customers type: quantities of publications, who they are, where to, with which references."""

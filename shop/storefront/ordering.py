@@ -1,0 +1,178 @@
+"""Ordering: the one order form on a circular's page and for the basket, its live total, its review."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.errors import Refused
+from catalog.queries.browse import circular_at, replaced_by
+from shop.actions.place_order import FiguresChanged, figures, place_order
+from shop.baskets.basket import Basket
+from shop.baskets.models import OrderDraft
+from shop.customers.queries import organisations_like
+from shop.orders.models import Purchase
+from shop.storefront.forms.lines import LinesForm
+from shop.storefront.forms.order import OrderForm
+from shop.storefront.offers import Offer, offers_of_basket, offers_of_circular, offers_of_typed
+from shop.storefront.typed import typed_of, typed_with
+
+
+def circular(request: HttpRequest, publisher: str, slug: str) -> HttpResponse:
+    """A circular with all its facts, and below it the coupon with its publications."""
+    found = circular_at(publisher, slug)
+    if found is None:
+        raise Http404
+    offers = offers_of_circular(found)
+    context = {"circular": found, "replaced": replaced_by(found)}
+    show = _put_in_basket if "to-basket" in request.POST else _form_page
+    return show(request, offers, page="storefront/circular.html", context=context)
+
+
+def order_form(request: HttpRequest) -> HttpResponse:
+    """The same form with the basket's publications."""
+    basket = Basket(request.session)
+    if request.POST.get("remove", "").isdecimal():
+        basket.remove(int(request.POST["remove"]))
+    draft = _draft_named(request)
+    offers = offers_of_typed(draft.typed) if draft else offers_of_basket(basket)
+    if not offers:
+        return redirect("storefront:basket")
+    return _form_page(request, offers, page="storefront/order_form.html", context={}, key=basket.key)
+
+
+@require_POST
+def order_total(request: HttpRequest) -> HttpResponse:
+    """The running total of what is typed, as a fragment."""
+    form = LinesForm(offers_of_typed(request.POST), request.POST)
+    quotes = form.quotes()
+    context = {"quotes": quotes, "rows": list(form.rows(quotes))}
+    return render(request, "storefront/_total_answer.html", context)
+
+
+@require_safe
+def organisations(request: HttpRequest) -> HttpResponse:
+    """Organisations whose name holds what is typed, as options for the field."""
+    typed = request.GET.get("organisation_name", "")
+    return render(request, "storefront/_organisations.html", {"organisations": organisations_like(typed)})
+
+
+def order_review(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Everything as it will be confirmed, and the one button."""
+    if Purchase.objects.filter(key=key).exists():
+        messages.info(request, _("This order has already been placed. Here it is."))
+        return _done(request, key)
+    draft = OrderDraft.objects.filter(key=key).first()
+    if draft is None:
+        return render(request, "storefront/order_review_gone.html", status=404)
+    form = OrderForm(offers_of_typed(draft.typed), draft.typed)
+    if not form.is_valid():
+        return redirect(f"{draft.source}?utkast={key}")
+    if request.method == "POST":
+        return _place(request, form, draft)
+    return _review(request, form, draft)
+
+
+def _form_page(
+    request: HttpRequest,
+    offers: Sequence[Offer],
+    *,
+    page: str,
+    context: dict[str, Any],
+    key: str | None = None,
+) -> HttpResponse:
+    """The page `page` with the order form; a complete form is kept and goes to its review."""
+    form = _form(request, offers, key=key)
+    if form.is_bound and request.method == "POST" and form.is_valid():
+        kept, _new = OrderDraft.objects.update_or_create(
+            key=form.cleaned_data["key"], defaults={"typed": typed_of(request.POST), "source": request.path}
+        )
+        return redirect("storefront:order-review", key=kept.key)
+    quotes = form.quotes()
+    context |= {"form": form, "offers": offers, "rows": list(form.rows(quotes)), "quotes": quotes}
+    context |= {"action": request.path}
+    return render(request, page, context, status=422 if request.method == "POST" and form.errors else 200)
+
+
+def _form(request: HttpRequest, offers: Sequence[Offer], *, key: str | None) -> OrderForm:
+    """The form as it was left: sent, recalculated, brought back from its review, or new."""
+    draft = _draft_named(request)
+    if request.POST.keys() & {"take", "recalculate", "remove"}:
+        return OrderForm(offers, initial=typed_with(request.POST))
+    if request.method == "POST":
+        return OrderForm(offers, request.POST)
+    if draft:
+        return OrderForm(offers, draft.typed)
+    return OrderForm(offers, initial={"key": key} if key else {})
+
+
+def _draft_named(request: HttpRequest) -> OrderDraft | None:
+    try:
+        return OrderDraft.objects.filter(key=UUID(request.GET.get("utkast", ""))).first()
+    except ValueError:
+        return None
+
+
+def _put_in_basket(
+    request: HttpRequest, offers: Sequence[Offer], *, page: str, context: dict[str, Any]
+) -> HttpResponse:
+    lines = LinesForm(offers, request.POST)
+    if lines.is_valid():
+        basket = Basket(request.session)
+        for line in lines.wished_lines:
+            basket.put(line.publication, quantity=line.quantity, circular=line.circular)
+        return redirect("storefront:basket")
+    form = OrderForm(offers, initial=typed_of(request.POST))
+    quotes = lines.quotes()
+    context |= {
+        "form": form,
+        "lines": lines,
+        "offers": offers,
+        "rows": list(lines.rows(quotes)),
+        "quotes": quotes,
+    }
+    return render(request, page, context | {"action": request.path}, status=422)
+
+
+def _review(request: HttpRequest, form: OrderForm, draft: OrderDraft, *, status: int = 200) -> HttpResponse:
+    wish = form.wish(language=get_language() or "sv")
+    quotes = form.quotes(to_po_box=wish.particulars.to_po_box)
+    context = {
+        "wish": wish,
+        "quotes": quotes,
+        "figures": figures(quotes),
+        "draft": draft,
+        "change_url": f"{draft.source}?utkast={draft.key}#bestall",
+    }
+    return render(request, "storefront/order_review.html", context, status=status)
+
+
+def _place(request: HttpRequest, form: OrderForm, draft: OrderDraft) -> HttpResponse:
+    by = request.user if request.user.is_authenticated else None
+    try:
+        place_order(
+            form.wish(language=get_language() or "sv"),
+            key=draft.key,
+            by=by,
+            shown=request.POST.get("figures", ""),
+        )
+    except FiguresChanged as changed:
+        messages.warning(request, str(changed))
+        return _review(request, form, draft, status=409)
+    except Refused:
+        # Somebody was quicker: the form says which line, at its field.
+        return redirect(f"{draft.source}?utkast={draft.key}")
+    return _done(request, draft.key)
+
+
+def _done(request: HttpRequest, key: UUID) -> HttpResponse:
+    basket = Basket(request.session)
+    if basket.key == str(key):
+        basket.empty()
+    return redirect("storefront:purchase", key=key)
