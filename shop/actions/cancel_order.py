@@ -22,7 +22,7 @@ def cancel_order(order: Order, *, reason: str, by: Any | None) -> Order:
     order.cancel_reason = reason.strip()
     order.save(update_fields=["cancel_reason"])
     move(order, Event.CANCEL)
-    for line in order.lines.select_related("publication").order_by("publication"):
+    for line in order.lines.select_related("publication").order_by("publication_id"):
         stock.release(line.publication, quantity=line.quantity)
     write("order.cancelled", subject=("order", order.number), by=by, reason=order.cancel_reason)
     enqueue(

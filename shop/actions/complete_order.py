@@ -16,7 +16,7 @@ def complete_order(order: Order, *, by: Any | None) -> Order:
     """Book every line of a picked order out of stock. Raises `NotNow`, `OnHold`, `NotEnoughInStock`."""
     order = locked(order)
     move(order, Event.COMPLETE)
-    for line in order.lines.select_related("publication").order_by("publication"):
+    for line in order.lines.select_related("publication").order_by("publication_id"):
         stock.ship(line.publication, quantity=line.quantity, reference=order.number)
     write("order.completed", subject=("order", order.number), by=by)
     return order

@@ -1,17 +1,201 @@
 """Importing: a circular's text becomes a draft that a person completes and publishes."""
 
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.errors import Refused
+from catalog.imports import Extraction, as_json
+from catalog.models import (
+    Announcement,
+    Circular,
+    Enclosure,
+    FreeCopies,
+    ImportedText,
+    Keyword,
+    Publication,
+    RecipientGroup,
+    Seller,
+)
+from catalog.queries.search import folded, text_of_circular, text_of_publication
+from shop.journal.models import write
 
 
 class UnknownPublisher(Refused):
     """Facts: name."""
 
-    reason = _("No seller is called “%(name)s”. Name the publisher of the circular.")
+    reason = _("No seller is called “%(name)s”. Say which seller publishes the circular.")
 
 
 class AlreadyImported(Refused):
     """Facts: number."""
 
     reason = _("Circular %(number)s is already here.")
+
+
+class NothingRead(Refused):
+    reason = _("No title could be read in the text, so there is nothing to make a draft of.")
+
+
+@transaction.atomic
+def import_circular(
+    extraction: Extraction, *, text: str, by: Any | None, publisher: Seller | None = None
+) -> Circular:
+    """Store what was read from `text` as a draft circular with draft publications, and the text with it.
+
+    The printed prices stay on the announcements; nothing is priced or sold before a person publishes.
+    A publication that its seller already has under the same order number is announced, not doubled.
+    """
+    read = as_json(extraction)
+    publisher = publisher or _seller_called(read["publisher"]) or _only_publisher_in(read["language"])
+    _refuse(read, publisher)
+    assert publisher is not None  # noqa: S101 - _refuse has raised otherwise; this tells the type checker
+    circular = _write_circular(read, publisher)
+    for position, row in enumerate(read["publications"], start=1):
+        _write_announcement(circular, row, position=position)
+    ImportedText.objects.create(
+        circular=circular, source_file=read["source_file"][:200], text=text, extraction=read
+    )
+    write("circular.imported", subject=("circular", f"{publisher.slug}/{circular.slug}"), by=by,
+          as_name="" if by else "import_circulars", source_file=read["source_file"])  # fmt: skip
+    return circular
+
+
+def _refuse(read: dict[str, Any], publisher: Seller | None) -> None:
+    if not read["title"]:
+        raise NothingRead()
+    if publisher is None:
+        raise UnknownPublisher(name=read["publisher"] or "")
+    number = read["circular_number"]
+    if number and Circular.objects.filter(publisher=publisher, number=number).exists():
+        raise AlreadyImported(number=number)
+
+
+def _seller_called(name: str | None) -> Seller | None:
+    return Seller.objects.filter(Q(name__iexact=name) | Q(legal_name__iexact=name)).first() if name else None
+
+
+def _only_publisher_in(language: str) -> Seller | None:
+    """Whose a text is that does not say so: the one seller that publishes circulars in its language."""
+    sellers = Seller.objects.filter(language=language)
+    for candidates in (sellers.filter(circulars__isnull=False).distinct(), sellers):
+        found = list(candidates[:2])
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _write_circular(read: dict[str, Any], publisher: Seller) -> Circular:
+    circular = Circular(
+        publisher=publisher,
+        slug=_free_slug(read, publisher),
+        number=read["circular_number"] or "",
+        diary_number=read["diary_number"] or "",
+        kind=Circular.Kind.CIRCULAR if read["kind"] == "circular" else Circular.Kind.PAGE,
+        language=read["language"],
+        title=read["title"],
+        dated_on=_day(read["date"]),
+        changed_on=_day(read["changed_date"]),
+        handlers=read["handlers"],
+        sections=read["sections"],
+        signatories=read["signatories"],
+        events=[_event(event) for event in read["events"]],
+        question_contacts=read["question_contacts"],
+        replaces_number=read["replaces"] or "",
+    )
+    circular.search_text = text_of_circular(circular, keywords=read["keywords"])
+    circular.save()
+    circular.keywords.set([Keyword.objects.get_or_create(name=name)[0] for name in read["keywords"]])
+    circular.recipient_groups.set(_groups_called(read["recipients"]))
+    _write_enclosures(circular, read)
+    return circular
+
+
+def _write_enclosures(circular: Circular, read: dict[str, Any]) -> None:
+    titles = [(title, []) for title in read["enclosures"]]
+    titles += [(item, row["recipients"]) for row in read["restricted_enclosures"] for item in row["items"]]
+    for position, (title, only_for) in enumerate(titles, start=1):
+        enclosure = Enclosure.objects.create(circular=circular, position=position, title=title)
+        enclosure.only_for.set(_groups_called(only_for))
+
+
+def _write_announcement(circular: Circular, row: dict[str, Any], *, position: int) -> None:
+    contact = {name: value or "" for name, value in (row["order_contact"] or {}).items()}
+    price = row["price_printed"]
+    announcement, new = Announcement.objects.get_or_create(
+        circular=circular,
+        publication=_publication(circular, row, position=position),
+        defaults={
+            "position": position,
+            "announced_price": Decimal(price) if price else None,
+            "announced_excludes_vat": row["price_excludes_vat"],
+            "announced_excludes_postage": row["price_excludes_postage"],
+            "announced_tiers": [
+                {"min_quantity": tier["min_qty"], "unit_price": tier["unit_price"]} for tier in row["tiers"]
+            ],
+            **{f"order_contact_{name}": value for name, value in contact.items()},
+        },
+    )
+    if new:
+        for group in _groups_called(row["free_copy_to"]):
+            quantity = row.get("free_copy_quantity") or 1
+            FreeCopies.objects.create(announcement=announcement, group=group, quantity=quantity)
+
+
+def _publication(circular: Circular, row: dict[str, Any], *, position: int) -> Publication:
+    seller = _seller_called(row["supplier"]) or circular.publisher
+    article_number = row["order_number"] or f"{circular.slug}-{position}"[:40]
+    known = Publication.objects.filter(seller=seller, article_number=article_number).first()
+    if known:
+        return known
+    title, _dash, subtitle = row["title"].partition(" - ")
+    draft = Publication(
+        seller=seller,
+        slug=f"{slugify(title)[:80]}-{circular.publisher.slug}-{circular.slug}-{position}"[:120],
+        article_number=article_number,
+        isbn13=row["isbn13"] or "",
+        title=title,
+        subtitle=subtitle,
+        pages=row["pages"],
+        year=circular.dated_on.year if circular.dated_on else None,
+        language=circular.language,
+    )
+    draft.search_text = text_of_publication(draft, keywords=[], series="")
+    draft.save()
+    return draft
+
+
+def _groups_called(names: list[str]) -> list[RecipientGroup]:
+    """The groups of the controlled list that go by these names, in any of their spellings."""
+    wanted = [folded(name) for name in names]
+    return list(RecipientGroup.objects.filter(aliases__folded__in=wanted).distinct())
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _event(event: dict[str, Any]) -> dict[str, str]:
+    return {
+        "kind": event["type"],
+        "title": event["title"],
+        "when": event.get("when") or "",
+        "note": event.get("note") or "",
+    }
+
+
+def _free_slug(read: dict[str, Any], publisher: Seller) -> str:
+    """`1996-134`, or words of the title for a page without a number; with a counter where it is taken."""
+    wanted = slugify(read["circular_number"].replace(":", "-")) if read["circular_number"] else ""
+    wanted = wanted or slugify(read["title"])[:100] or "cirkular"
+    taken = set(
+        Circular.objects.filter(publisher=publisher, slug__startswith=wanted).values_list("slug", flat=True)
+    )
+    return next(
+        slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken
+    )

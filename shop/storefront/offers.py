@@ -47,11 +47,13 @@ class Offer:
 
     @property
     def tiers(self) -> list[TierShown]:
-        tiers = self.facts.tiers if self.facts else ()
-        ends = [tier.min_quantity - 1 for tier in tiers[1:]]
+        if self.facts is None:
+            return []
+        tiers = self.facts.tiers
+        ends = [*(tier.min_quantity - 1 for tier in tiers[1:]), None]
         return [
             TierShown(from_quantity=tier.min_quantity, to_quantity=end, unit_net=tier.unit_net)
-            for tier, end in zip(tiers, [*ends, None], strict=True)
+            for tier, end in zip(tiers, ends, strict=True)
         ]
 
 

@@ -14,6 +14,8 @@ from catalog.queries.search import matching
 class SearchForm(forms.Form):
     """All fields are optional; a filter that does not exist is ignored, never an error."""
 
+    marks_optional = False
+
     q = forms.CharField(label=_("Words or number"), required=False, max_length=200)
     series = forms.ModelChoiceField(
         Series.objects.all(), label=_("Series"), required=False, to_field_name="slug", empty_label=_("All")

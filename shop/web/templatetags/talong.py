@@ -66,8 +66,13 @@ def percent(value: Decimal | None) -> str:
 
 
 @register.filter
-def day(value: date | None) -> str:
-    """A date in words: `30 september 1996`."""
+def day(value: date | str | None) -> str:
+    """A date in words: `30 september 1996`. Text that is no ISO date (`hösten 1996`) stays as it is."""
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value)
+        except ValueError:
+            return str(value)
     return "" if value is None else format_date(value, format="long", locale=_locale())
 
 
