@@ -15,6 +15,7 @@ from catalog.errors import Refused
 from catalog.queries.browse import circular_at, replaced_by
 from shop.actions.place_order import FiguresChanged, figures, place_order
 from shop.baskets.basket import Basket
+from shop.baskets.drafts import draft_with, keep_draft
 from shop.baskets.models import OrderDraft
 from shop.customers.queries import organisations_like
 from shop.orders.models import Purchase
@@ -40,7 +41,7 @@ def order_form(request: HttpRequest) -> HttpResponse:
     basket = Basket(request.session)
     if request.POST.get("remove", "").isdecimal():
         basket.remove(int(request.POST["remove"]))
-    draft = _draft_named(request)
+    draft = draft_with(request.GET.get("utkast", ""))
     offers = offers_of_typed(draft.typed) if draft else offers_of_basket(basket)
     if not offers:
         return redirect("storefront:basket")
@@ -68,7 +69,7 @@ def order_review(request: HttpRequest, key: UUID) -> HttpResponse:
     if Purchase.objects.filter(key=key).exists():
         messages.info(request, _("This order has already been placed. Here it is."))
         return _done(request, key)
-    draft = OrderDraft.objects.filter(key=key).first()
+    draft = draft_with(key)
     if draft is None:
         return render(request, "storefront/order_review_gone.html", status=404)
     form = OrderForm(offers_of_typed(draft.typed), draft.typed)
@@ -90,9 +91,8 @@ def _form_page(
     """The page `page` with the order form; a complete form is kept and goes to its review."""
     form = _form(request, offers, key=key)
     if form.is_bound and request.method == "POST" and form.is_valid():
-        kept, _new = OrderDraft.objects.update_or_create(
-            key=form.cleaned_data["key"], defaults={"typed": typed_of(request.POST), "source": request.path}
-        )
+        key_typed = form.cleaned_data["key"]
+        kept = keep_draft(key_typed, typed=typed_of(request.POST), source=request.path)
         return redirect("storefront:order-review", key=kept.key)
     quotes = form.quotes()
     context |= {"form": form, "offers": offers, "rows": list(form.rows(quotes)), "quotes": quotes}
@@ -102,7 +102,7 @@ def _form_page(
 
 def _form(request: HttpRequest, offers: Sequence[Offer], *, key: str | None) -> OrderForm:
     """The form as it was left: sent, recalculated, brought back from its review, or new."""
-    draft = _draft_named(request)
+    draft = draft_with(request.GET.get("utkast", ""))
     if request.POST.keys() & {"take", "recalculate", "remove"}:
         return OrderForm(offers, initial=typed_with(request.POST))
     if request.method == "POST":
@@ -110,13 +110,6 @@ def _form(request: HttpRequest, offers: Sequence[Offer], *, key: str | None) -> 
     if draft:
         return OrderForm(offers, draft.typed)
     return OrderForm(offers, initial={"key": key} if key else {})
-
-
-def _draft_named(request: HttpRequest) -> OrderDraft | None:
-    try:
-        return OrderDraft.objects.filter(key=UUID(request.GET.get("utkast", ""))).first()
-    except ValueError:
-        return None
 
 
 def _put_in_basket(
