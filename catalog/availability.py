@@ -31,7 +31,15 @@ class TooMany(Refused):
 
 
 class NotWholePacks(Refused):
+    """Facts: title, pack, fewer, more, publication."""
+
     reason = _("“%(title)s” is sold in packs of %(pack)s. Enter %(fewer)s or %(more)s.")
+
+
+class OnlySoManyPacks(NotWholePacks):
+    """Only one number of whole packs is near and may be ordered. Facts: title, pack, only, publication."""
+
+    reason = _("“%(title)s” is sold in packs of %(pack)s. Enter %(only)s.")
 
 
 LARGEST_QUANTITY = 99_999
@@ -54,19 +62,33 @@ def refuse_quantity(publication: Publication, *, quantity: int) -> None:
     most = min(publication.max_quantity or LARGEST_QUANTITY, LARGEST_QUANTITY)
     if quantity > most:
         raise TooMany(most=most, **about)
+    if not _a_pack_is_left(publication):
+        raise SoldOut(**about)
     available = publication.available
     if available is not None and quantity > available:
-        raise NotEnoughInStock(available=available, **about) if available else SoldOut(**about)
-    pack = publication.pack_size
-    if quantity % pack:
-        fewer = quantity - quantity % pack
-        raise NotWholePacks(pack=pack, fewer=fewer or pack, more=fewer + pack, **about)
+        raise NotEnoughInStock(available=available, **about)
+    if quantity % publication.pack_size:
+        near = _whole_packs(quantity, pack=publication.pack_size, most=min(most, available or most))
+        raise NotWholePacks(**near, **about) if "fewer" in near else OnlySoManyPacks(**near, **about)
 
 
 def orderable(publication: Publication, *, facts: PriceFacts | None, on: date) -> bool:
-    """Whether at least one copy may be ordered now."""
+    """Whether at least one pack may be ordered now."""
     try:
         refuse_unorderable(publication, facts=facts, on=on)
     except NotOrderable:
         return False
-    return publication.available != 0
+    return _a_pack_is_left(publication)
+
+
+def _a_pack_is_left(publication: Publication) -> bool:
+    return publication.available is None or publication.available >= publication.pack_size
+
+
+def _whole_packs(quantity: int, *, pack: int, most: int) -> dict[str, int]:
+    """The numbers of copies nearest to `quantity` that are whole packs and not too many."""
+    fewer = quantity - quantity % pack
+    more = fewer + pack
+    if fewer and more <= most:
+        return {"pack": pack, "fewer": fewer, "more": more}
+    return {"pack": pack, "only": fewer or more}

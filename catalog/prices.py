@@ -82,7 +82,7 @@ def _facts(
         currency=publication.seller.currency,
         weight_g=publication.weight_g,
         pack_size=publication.pack_size,
-        max_quantity=publication.max_quantity,
+        max_quantity=publication.max_quantity or None,
     )
 
 

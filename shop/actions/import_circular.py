@@ -2,10 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +24,8 @@ from catalog.models import (
 )
 from catalog.queries.search import folded, text_of_circular, text_of_publication
 from shop.journal.models import write
+
+Row = TypeVar("Row", bound=Model)
 
 
 class UnknownPublisher(Refused):
@@ -50,10 +52,11 @@ def import_circular(
 
     The printed prices stay on the announcements; nothing is priced or sold before a person publishes.
     A publication that its seller already has under the same order number is announced, not doubled.
+    Raises `NothingRead`, `UnknownPublisher`, and `AlreadyImported` for a number or a text that is here.
     """
     read = as_json(extraction)
     publisher = publisher or _seller_called(read["publisher"]) or _only_publisher_in(read["language"])
-    _refuse(read, publisher)
+    _refuse(read, publisher, text=text)
     assert publisher is not None  # noqa: S101 - _refuse has raised otherwise; this tells the type checker
     circular = _write_circular(read, publisher)
     for position, row in enumerate(read["publications"], start=1):
@@ -61,12 +64,17 @@ def import_circular(
     ImportedText.objects.create(
         circular=circular, source_file=read["source_file"][:200], text=text, extraction=read
     )
-    write("circular.imported", subject=("circular", f"{publisher.slug}/{circular.slug}"), by=by,
-          as_name="" if by else "import_circulars", source_file=read["source_file"])  # fmt: skip
+    write(
+        "circular.imported",
+        subject=("circular", f"{publisher.slug}/{circular.slug}"),
+        by=by,
+        as_name="" if by else "import_circulars",
+        source_file=read["source_file"],
+    )
     return circular
 
 
-def _refuse(read: dict[str, Any], publisher: Seller | None) -> None:
+def _refuse(read: dict[str, Any], publisher: Seller | None, *, text: str) -> None:
     if not read["title"]:
         raise NothingRead()
     if publisher is None:
@@ -74,10 +82,15 @@ def _refuse(read: dict[str, Any], publisher: Seller | None) -> None:
     number = read["circular_number"]
     if number and Circular.objects.filter(publisher=publisher, number=number).exists():
         raise AlreadyImported(number=number)
+    if ImportedText.objects.filter(circular__publisher=publisher, text=text).exists():
+        raise AlreadyImported(number=number or read["title"])
 
 
 def _seller_called(name: str | None) -> Seller | None:
-    return Seller.objects.filter(Q(name__iexact=name) | Q(legal_name__iexact=name)).first() if name else None
+    """The seller of that name, in whatever case (SQLite alone knows no case of Å, Ä and Ö)."""
+    wanted = folded(name or "")
+    sellers = Seller.objects.order_by("pk")
+    return next((one for one in sellers if wanted in (folded(one.name), folded(one.legal_name))), None)
 
 
 def _only_publisher_in(language: str) -> Seller | None:
@@ -93,7 +106,7 @@ def _only_publisher_in(language: str) -> Seller | None:
 def _write_circular(read: dict[str, Any], publisher: Seller) -> Circular:
     circular = Circular(
         publisher=publisher,
-        slug=_free_slug(read, publisher),
+        slug=_slug(read, publisher),
         number=read["circular_number"] or "",
         diary_number=read["diary_number"] or "",
         kind=Circular.Kind.CIRCULAR if read["kind"] == "circular" else Circular.Kind.PAGE,
@@ -109,55 +122,57 @@ def _write_circular(read: dict[str, Any], publisher: Seller) -> Circular:
         replaces_number=read["replaces"] or "",
     )
     circular.search_text = text_of_circular(circular, keywords=read["keywords"])
-    circular.save()
-    circular.keywords.set([Keyword.objects.get_or_create(name=name)[0] for name in read["keywords"]])
+    _cut(circular).save()
+    circular.keywords.set([Keyword.objects.get_or_create(name=name[:60])[0] for name in read["keywords"]])
     circular.recipient_groups.set(_groups_called(read["recipients"]))
     _write_enclosures(circular, read)
     return circular
 
 
 def _write_enclosures(circular: Circular, read: dict[str, Any]) -> None:
-    titles = [(title, []) for title in read["enclosures"]]
+    titles: list[tuple[str, list[str]]] = [(title, []) for title in read["enclosures"]]
     titles += [(item, row["recipients"]) for row in read["restricted_enclosures"] for item in row["items"]]
     for position, (title, only_for) in enumerate(titles, start=1):
-        enclosure = Enclosure.objects.create(circular=circular, position=position, title=title)
+        enclosure = Enclosure.objects.create(circular=circular, position=position, title=title[:300])
         enclosure.only_for.set(_groups_called(only_for))
 
 
 def _write_announcement(circular: Circular, row: dict[str, Any], *, position: int) -> None:
-    contact = {name: value or "" for name, value in (row["order_contact"] or {}).items()}
-    price = row["price_printed"]
-    announcement, new = Announcement.objects.get_or_create(
+    publication = _publication(circular, row, position=position)
+    if circular.announcements.filter(publication=publication).exists():
+        return
+    price, contact = row["price_printed"], row["order_contact"] or {}
+    announcement = Announcement(
         circular=circular,
-        publication=_publication(circular, row, position=position),
-        defaults={
-            "position": position,
-            "announced_price": Decimal(price) if price else None,
-            "announced_excludes_vat": row["price_excludes_vat"],
-            "announced_excludes_postage": row["price_excludes_postage"],
-            "announced_tiers": [
-                {"min_quantity": tier["min_qty"], "unit_price": tier["unit_price"]} for tier in row["tiers"]
-            ],
-            **{f"order_contact_{name}": value for name, value in contact.items()},
-        },
+        publication=publication,
+        position=position,
+        announced_price=Decimal(price) if price else None,
+        announced_excludes_vat=row["price_excludes_vat"],
+        announced_excludes_postage=row["price_excludes_postage"],
+        announced_tiers=[
+            {"min_quantity": tier["min_qty"], "unit_price": tier["unit_price"]} for tier in row["tiers"]
+        ],
+        **{f"order_contact_{name}": value or "" for name, value in contact.items()},
     )
-    if new:
-        for group in _groups_called(row["free_copy_to"]):
-            quantity = row.get("free_copy_quantity") or 1
-            FreeCopies.objects.create(announcement=announcement, group=group, quantity=quantity)
+    _cut(announcement).save()
+    for group in _groups_called(row["free_copy_to"]):
+        quantity = row["free_copy_quantity"] or 1
+        FreeCopies.objects.create(announcement=announcement, group=group, quantity=quantity)
 
 
 def _publication(circular: Circular, row: dict[str, Any], *, position: int) -> Publication:
     seller = _seller_called(row["supplier"]) or circular.publisher
-    article_number = row["order_number"] or f"{circular.slug}-{position}"[:40]
-    known = Publication.objects.filter(seller=seller, article_number=article_number).first()
+    number = (row["order_number"] or "")[:40]
+    known = seller.publications.filter(article_number=number).first() if number else None
     if known:
         return known
     title, _dash, subtitle = row["title"].partition(" - ")
+    slug = f"{slugify(title)[:60]}-{circular.publisher.slug}-{circular.slug}"[:110]
+    own_number = f"{circular.slug[:30]}-{position}"
     draft = Publication(
         seller=seller,
-        slug=f"{slugify(title)[:80]}-{circular.publisher.slug}-{circular.slug}-{position}"[:120],
-        article_number=article_number,
+        slug=_free(slug, Publication.objects.all(), column="slug"),
+        article_number=number or _free(own_number, seller.publications.all(), column="article_number"),
         isbn13=row["isbn13"] or "",
         title=title,
         subtitle=subtitle,
@@ -166,8 +181,17 @@ def _publication(circular: Circular, row: dict[str, Any], *, position: int) -> P
         language=circular.language,
     )
     draft.search_text = text_of_publication(draft, keywords=[], series="")
-    draft.save()
+    _cut(draft).save()
     return draft
+
+
+def _cut(row: Row) -> Row:
+    """`row` with its texts cut to what their columns hold; the imported text keeps them whole."""
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if field.max_length and isinstance(value, str):
+            setattr(row, field.attname, value[: field.max_length])
+    return row
 
 
 def _groups_called(names: list[str]) -> list[RecipientGroup]:
@@ -189,13 +213,15 @@ def _event(event: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _free_slug(read: dict[str, Any], publisher: Seller) -> str:
+def _slug(read: dict[str, Any], publisher: Seller) -> str:
     """`1996-134`, or words of the title for a page without a number; with a counter where it is taken."""
     wanted = slugify(read["circular_number"].replace(":", "-")) if read["circular_number"] else ""
     wanted = wanted or slugify(read["title"])[:100] or "cirkular"
-    taken = set(
-        Circular.objects.filter(publisher=publisher, slug__startswith=wanted).values_list("slug", flat=True)
-    )
-    return next(
-        slug for n in range(1, len(taken) + 2) if (slug := wanted if n == 1 else f"{wanted}-{n}") not in taken
-    )
+    return _free(wanted, publisher.circulars.all(), column="slug")
+
+
+def _free(wanted: str, rows: QuerySet[Any], *, column: str) -> str:
+    """`wanted`, with a counter where one of `rows` already has it in `column`."""
+    taken = set(rows.filter(**{f"{column}__startswith": wanted}).values_list(column, flat=True))
+    counted = (f"{wanted}-{n}" for n in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(one for one in counted if one not in taken)

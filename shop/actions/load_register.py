@@ -77,21 +77,23 @@ def _load_vat_rates() -> int:
 
 
 def _load_groups() -> int:
-    groups = tomllib.loads((CATALOGUE_DATA / "recipient_groups.toml").read_text(encoding="utf-8"))["group"]
-    present = set(RecipientGroup.objects.values_list("slug", flat=True))
-    new = [group for group in groups if group["slug"] not in present]
-    made = RecipientGroup.objects.bulk_create(
-        RecipientGroup(slug=one["slug"], name=one["name"]) for one in new
-    )
-    RecipientAlias.objects.bulk_create(
-        (
-            RecipientAlias(group=group, folded=folded(alias))
-            for group, one in zip(made, new, strict=True)
-            for alias in {folded(alias): alias for alias in [one["name"], *one["aliases"]]}
-        ),
-        ignore_conflicts=True,
-    )
-    return len(new)
+    """Groups by slug: missing ones are added, renamed ones renamed, and each gets its missing spellings."""
+    rows = tomllib.loads((CATALOGUE_DATA / "recipient_groups.toml").read_text(encoding="utf-8"))["group"]
+    present = {group.slug: group for group in RecipientGroup.objects.all()}
+    spellings = set(RecipientAlias.objects.values_list("folded", flat=True))
+    changed = set()
+    for row in rows:
+        group = present.get(row["slug"]) or RecipientGroup(slug=row["slug"])
+        if group.name != row["name"]:
+            group.name = row["name"]
+            group.save()
+            changed.add(group.slug)
+        missing = {folded(name) for name in [row["name"], *row["aliases"]]} - spellings
+        if missing:
+            RecipientAlias.objects.bulk_create(RecipientAlias(group=group, folded=one) for one in missing)
+            spellings |= missing
+            changed.add(group.slug)
+    return len(changed)
 
 
 def _load_organisations() -> int:
@@ -105,8 +107,8 @@ def _load_organisations() -> int:
             organisation.name, organisation.county = row["name"], row["county"]
             organisation.name_folded = folded(row["name"])
             changed.append(organisation)
-    Organisation.objects.bulk_create(one for one in changed if one.pk is None)
     Organisation.objects.bulk_update((one for one in changed if one.pk), ["name", "name_folded", "county"])
+    Organisation.objects.bulk_create(one for one in changed if one.pk is None)
     return len(changed)
 
 

@@ -18,9 +18,11 @@ def organisations_like(typed: str, *, most: int = 8) -> QuerySet[Organisation]:
 
 
 def organisation_named(typed: str) -> Organisation | None:
-    """The one organisation of that name; `Ekerö` is Ekerö kommun. None where nobody or several are meant."""
+    """The one organisation of that name; `Ekerö` is Ekerö kommun, `Lund` and `Lunds` are Lunds kommun.
+
+    None where nobody or several are meant.
+    """
     wanted = folded(typed)
-    found = list(
-        Organisation.objects.filter(name_folded__in=[wanted, f"{wanted} kommun", f"{wanted} kommune"])[:2]
-    )
+    municipalities = [f"{wanted}{s} {kind}" for s in ("", "s") for kind in ("kommun", "kommune")]
+    found = list(Organisation.objects.filter(name_folded__in=[wanted, *municipalities])[:2])
     return found[0] if len(found) == 1 else None

@@ -1,0 +1,119 @@
+"""Many buyers at once: the last copies are sold once, and two who want the same titles both get them."""
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
+from typing import TypeVar
+
+import pytest
+from django.db import OperationalError, connection, connections, transaction
+
+from catalog import stock
+from catalog.errors import NotEnoughInStock
+from catalog.models import Publication, StockMovement
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+T = TypeVar("T")
+BUYERS = 50
+LEFT = 5
+
+
+def at_once(tasks: Sequence[Callable[[], T]]) -> list[T]:
+    """Run every task in a thread and with a connection of its own, all starting together."""
+    start = Barrier(len(tasks))
+
+    def run(task: Callable[[], T]) -> T:
+        connection.ensure_connection()
+        start.wait()
+        try:
+            return task()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(tasks)) as threads:
+        return list(threads.map(run, tasks))
+
+
+def reserved_one(publication: Publication) -> bool:
+    """Whether a copy could be had, by a buyer whose page still showed all of them."""
+    try:
+        with transaction.atomic():
+            stock.reserve(publication, quantity=1)
+    except NotEnoughInStock:
+        return False
+    return True
+
+
+def sell_out(*publications: Publication) -> None:
+    """Let all buyers reserve one copy of each title in turn, all at once: as many get one as there are."""
+    turn = Barrier(BUYERS)
+
+    def buy() -> list[bool]:
+        bought = []
+        for publication in publications:
+            turn.wait()
+            bought.append(reserved_one(Publication.objects.get(pk=publication.pk)))
+        return bought
+
+    outcomes = zip(*at_once([buy] * BUYERS), strict=True)
+    assert [bought.count(True) for bought in outcomes] == [LEFT] * len(publications)
+    rows = Publication.objects.values_list("on_hand", "reserved")
+    assert list(rows) == [(LEFT, LEFT)] * len(publications)
+
+
+def test_reserve_sells_the_last_copies_once() -> None:
+    sell_out(factories.publication(stock_of=LEFT))
+
+
+@pytest.mark.row_locks
+def test_reserve_sells_the_last_copies_once_in_every_round() -> None:
+    sell_out(*(factories.publication(stock_of=LEFT) for _ in range(20)))
+
+
+def test_stock_adds_up_when_copies_come_and_go_at_once() -> None:
+    book = factories.publication(stock_of=20)
+    stock.reserve(book, quantity=20)
+
+    def come() -> None:
+        stock.book(book, quantity=3, kind=StockMovement.Kind.RECEIVED)
+
+    def go() -> None:
+        stock.ship(book, quantity=2, reference="260017")
+
+    at_once([come, go] * 10)
+    book.refresh_from_db()
+    assert (book.on_hand, book.reserved) == (30, 0)
+    assert sum(row.quantity for row in book.stock_movements.all()) == 30
+
+
+def reserve_all(publications: Sequence[Publication]) -> bool:
+    """Reserve a copy of each in the given order, slowly; False where the database broke a deadlock."""
+    try:
+        with transaction.atomic():
+            for publication in publications:
+                stock.reserve(publication, quantity=1)
+                time.sleep(0.05)
+    except OperationalError:
+        return False
+    return True
+
+
+def test_reserve_does_not_deadlock_in_the_order_of_primary_keys() -> None:
+    books = [factories.publication(stock_of=2) for _ in range(3)]
+    baskets = [books, books[::-1]]
+    in_order = [sorted(basket, key=lambda book: book.pk) for basket in baskets]
+    assert at_once([partial(reserve_all, basket) for basket in in_order]) == [True, True]
+    assert set(Publication.objects.values_list("reserved", flat=True)) == {2}
+
+
+@pytest.mark.row_locks
+def test_reserve_deadlocks_in_opposite_orders() -> None:
+    """Why the order matters, and that the test above would notice."""
+    books = [factories.publication(stock_of=2) for _ in range(2)]
+    baskets = [books, books[::-1]]
+    outcomes = at_once([partial(reserve_all, basket) for basket in baskets])
+    assert sorted(outcomes) == [False, True]
