@@ -36,7 +36,10 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["state", "next_try_at"]), models.Index(fields=["kind", "subject_key"])]
+        indexes = [
+            models.Index(fields=["state", "next_try_at"]),
+            models.Index(fields=["kind", "subject_key"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject_key}"
@@ -60,3 +63,38 @@ def claim_next(*, now: datetime) -> Message | None:
             message.refresh_from_db()
             return message
     return None
+
+
+def is_held(message: Message) -> bool:
+    """Whether a claimed message is still ours: not run out and taken by another worker meanwhile."""
+    return _held(message).exists()
+
+
+def mark_sent(message: Message, *, file_id: int, now: datetime) -> None:
+    """Write down that the letter is out, whoever holds the message by now, with the bytes that were sent."""
+    unsent = Message.objects.filter(pk=message.pk).exclude(state=Message.State.SENT)
+    unsent.update(state=Message.State.SENT, sent_at=now, sent_file=file_id, last_error="")
+    _read_again(message)
+
+
+def put_off(message: Message, *, error: str, now: datetime) -> None:
+    """After a failed try: due again after the pause that so many tries call for, failed after the last."""
+    if message.attempts > len(PAUSES):
+        return give_up(message, error=error)
+    _held(message).update(last_error=error, next_try_at=now + PAUSES[message.attempts - 1])
+    return _read_again(message)
+
+
+def give_up(message: Message, *, error: str) -> None:
+    """Failed for good: no further try would go better."""
+    _held(message).update(last_error=error, state=Message.State.FAILED)
+    _read_again(message)
+
+
+def _held(message: Message) -> models.QuerySet[Message]:
+    return Message.objects.filter(pk=message.pk, attempts=message.attempts, state=Message.State.WAITING)
+
+
+def _read_again(message: Message) -> None:
+    """All but `attempts`: that is our claim, and another worker's count would make it look like theirs."""
+    message.refresh_from_db(fields=["state", "next_try_at", "last_error", "sent_at", "sent_file"])
