@@ -1,0 +1,1 @@
+"""One target a file: an identifier, a name, one function from rows to bytes."""
