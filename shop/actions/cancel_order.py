@@ -19,8 +19,8 @@ def cancel_order(order: Order, *, reason: str, by: Any | None) -> Order:
     order = locked(order)
     if not reason.strip():
         raise ReasonMissing()
-    order.cancel_reason = reason.strip()
-    order.save(update_fields=["cancel_reason"])
+    order.cancel_reason, order.hold_reason = reason.strip(), ""
+    order.save(update_fields=["cancel_reason", "hold_reason"])
     move(order, Event.CANCEL)
     for line in order.lines.select_related("publication").order_by("publication_id"):
         stock.release(line.publication, quantity=line.quantity)

@@ -1,6 +1,5 @@
 """Placing: from a wish to one frozen order per seller."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -17,7 +16,7 @@ from catalog.models import Circular, Publication
 from catalog.pricing.quote import Quote
 from catalog.queries.search import folded, number_key
 from shop.baskets.models import OrderDraft
-from shop.baskets.quotes import Choice, SellerQuote, quotes_for, refusals
+from shop.baskets.quotes import Choice, SellerQuote, figures, quotes_for, refusals
 from shop.journal.models import write
 from shop.orders.models import Order, OrderLine, OrderVat, Purchase
 from shop.orders.moves import move
@@ -64,11 +63,6 @@ def place_order(
         if purchase is None:
             raise
         return purchase
-
-
-def figures(quotes: Sequence[SellerQuote]) -> str:
-    """What the buyer is shown, as text to compare: each seller's payable amount."""
-    return ";".join(f"{one.seller.slug} {one.quote.payable} {one.quote.currency}" for one in quotes)
 
 
 def _place(wish: Wish, *, key: UUID, by: Any | None, shown: str | None, at: datetime) -> Purchase:

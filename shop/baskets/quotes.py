@@ -69,6 +69,11 @@ def quotes_for(choices: Sequence[Choice], *, on: date, to_po_box: bool = False) 
     )
 
 
+def figures(quotes: Sequence[SellerQuote]) -> str:
+    """What a buyer is shown, as text to compare: each seller's payable amount."""
+    return ";".join(f"{one.seller.slug} {one.quote.payable} {one.quote.currency}" for one in quotes)
+
+
 def _quote_of(
     seller: Seller, choices: Sequence[Choice], facts: dict[int, PriceFacts], *, on: date, to_po_box: bool
 ) -> SellerQuote:

@@ -56,7 +56,7 @@ def e_invoice_address(text: str) -> str:
     if not colon:
         scheme = {10: "0007", 12: "0007", 13: "0088"}.get(len(identifier), "")
     checks = {"0007": orgnr.validate, "0088": ean.validate, "0184": cvr.validate}
-    if scheme not in checks:
+    if scheme not in checks or (scheme == "0088" and len(identifier) != 13):
         raise refused
     if scheme == "0007" and len(identifier) == 12 and identifier.startswith("16"):
         identifier = identifier[2:]

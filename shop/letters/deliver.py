@@ -48,9 +48,9 @@ def attempt(message: Message, line: Line, *, now: datetime | None = None) -> boo
     """
     try:
         letter = compose(message)
-        if is_held(message):
-            line.send(letter)
-            _remember(message, letter, now=now)
+        if not is_held(message):
+            return True
+        line.send(letter)
     except Unreachable as error:
         put_off(message, error=str(error), now=now or timezone.now())
         return False
@@ -58,6 +58,8 @@ def attempt(message: Message, line: Line, *, now: datetime | None = None) -> boo
         raise  # the database is away: the claim runs out by itself
     except Exception as error:  # one letter must not stop the others
         _refused(message, error, now=now)
+    else:
+        _remember(message, letter, now=now)
     return True
 
 

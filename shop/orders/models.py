@@ -90,6 +90,7 @@ class Order(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["-placed_at", "-id"]),
             models.Index(fields=["seller", "-placed_at"]),
             models.Index(fields=["seller", "state", "-placed_at"]),
             models.Index(fields=["dated_on"]),

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from catalog.errors import Refused
 from catalog.queries.browse import circular_at, replaced_by
-from shop.actions.place_order import FiguresChanged, figures, place_order
+from shop.actions.place_order import FiguresChanged, place_order
 from shop.baskets.basket import Basket
 from shop.baskets.drafts import draft_with, keep_draft
 from shop.baskets.models import OrderDraft
+from shop.baskets.quotes import figures
 from shop.customers.queries import organisations_like
 from shop.orders.models import Purchase
 from shop.storefront.forms.lines import LinesForm

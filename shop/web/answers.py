@@ -1,6 +1,7 @@
 """Kept files as answers."""
 
 from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from shop.files.models import StoredFile
 
@@ -13,7 +14,7 @@ def file_answer(file: StoredFile, *, inline: bool = True) -> HttpResponse:
 def bytes_answer(data: bytes, *, name: str, content_type: str, inline: bool) -> HttpResponse:
     """Bytes made for this request. Never cached by others: they may hold personal details."""
     answer = HttpResponse(data, content_type=content_type)
-    answer["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    answer["Content-Disposition"] = content_disposition_header(not inline, name) or ""
     answer["Cache-Control"] = "private, no-store"
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -11,9 +11,9 @@ from django.db import connection
 from catalog.availability import NoPrice, NotWholePacks, NotYetAvailable, TooMany, Withdrawn
 from catalog.errors import NotEnoughInStock, Refused, SoldOut
 from catalog.models import Publication, StockMovement
-from shop.actions.place_order import FiguresChanged, NothingToOrder, UnknownPublication, figures, place_order
+from shop.actions.place_order import FiguresChanged, NothingToOrder, UnknownPublication, place_order
 from shop.baskets.models import OrderDraft
-from shop.baskets.quotes import Choice, quotes_for
+from shop.baskets.quotes import Choice, figures, quotes_for
 from shop.journal.models import Entry
 from shop.orders.models import Order, OrderCounter, OrderLine, OrderVat, Purchase
 from shop.orders.wish import Wish
