@@ -66,6 +66,7 @@ def prepare() -> None:
         call_command("load_demonstration", port=PORT)
     except CommandError as error:
         sys.exit(str(error))
+    sys.stdout.flush()  # before the others write, also where the output is a file
 
 
 def serve() -> int:

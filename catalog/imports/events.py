@@ -18,11 +18,12 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"\b(?:(?:början|slutet|mitten|senare delen|första halvan) av )?(?:våren|hösten|sommaren|vintern"
-    r"|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)(?: (?:19"
-    r"|20)\d\d)?\b",
+    r"\b(?:(?:början|slutet|mitten|senare delen|första halvan) av )?(?:våren|hösten|i höst|i vår"
+    r"|sommaren|vintern|januari|februari|mars|april|maj|juni|augusti|september|oktober|november|december)"
+    r"(?: (?:19|20)\d\d)?\b",
     re.IGNORECASE,
 )
+_COMING = re.compile(r"\bkommer (?:\w+ ){0,3}att\b", re.IGNORECASE)
 _UNTIL = re.compile(r"[.,(]|\s(?:den|där|som|med|i [A-ZÅÄÖ]|på|under|för|till)\s(?=\d|[A-ZÅÄÖ]|du|vi)")
 _KINDS = {
     "konferen": "konferens",
@@ -42,7 +43,7 @@ def event_in(passage: Passage, *, language: str, on: date | None) -> Event | Non
     to_come = (
         when is not None and on is not None and when.value[:4].isdigit() and when.value >= on.isoformat()
     )
-    arranged = _ARRANGED.search(passage.text) and (when or "kommer att" in passage.text)
+    arranged = _ARRANGED.search(passage.text) and (when or _COMING.search(passage.text))
     if not to_come and not arranged:
         return None
     kind = next(

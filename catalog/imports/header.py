@@ -16,9 +16,12 @@ from catalog.imports.letter_head import LETTER_HEAD, without_letter
 from catalog.imports.passage import Source
 
 _FIRST_LABEL_WITHIN_LINES = 25
+_HEADER_WITHIN_LINES = 400
 _SHORT = 70
 _LINES_OF_A_VALUE = 14
 _LABELS_OF_A_ROW = 3
+# A gap of three spaces parts cells for certain, one of two unless that makes more cells than labels.
+_WIDE_CELL = re.compile(r"[^\s|](?:[^\s|]| {1,2}(?![ |]))*")
 _CELL = re.compile(r"[^\s|](?:[^\s|]| (?![ |]))*")
 
 
@@ -79,6 +82,8 @@ def _value_lines(source: Source, first: int, last: int, *, skip_blank: bool) -> 
 
 def _cells(source: Source, row: list[Label], start: int, end: int) -> Iterator[tuple[Label, Region]]:
     cells = [Region(m.start(), m.end()) for m in _CELL.finditer(source.plain, start, end)]
+    if len(cells) > len(row):
+        cells = [Region(m.start(), m.end()) for m in _WIDE_CELL.finditer(source.plain, start, end)]
     if len(cells) == 1:
         words = [
             m for m in re.compile(r"\S+").finditer(source.plain, start, end) if re.search(r"\d", m.group())
@@ -98,7 +103,7 @@ def _colon_labels(source: Source) -> list[Label]:
     """Labels of the header block, in the order of the text."""
     labels: list[Label] = []
     blanks = others = shown = 0
-    for start, end in source.lines:
+    for start, end in source.lines[:_HEADER_WITHIN_LINES]:
         if start == end:
             blanks += 1
             continue
@@ -154,7 +159,7 @@ def _run_on(source: Source, labels: list[Label]) -> bool:
     """True when labels stand where lines happen to break, or four and more in one line."""
     heads = {label.start for label in labels if label.opens_line}
     strays = 0
-    for start, end in source.lines:
+    for start, end in source.lines[:_HEADER_WITHIN_LINES]:
         inside = [label for label in labels if start <= label.start < end]
         if len(inside) > _LABELS_OF_A_ROW or (inside and inside[0].start not in heads):
             strays += 1

@@ -20,7 +20,7 @@ _OTHER_THINGS = re.compile(
 )
 _STATUS = (
     ("sold_out", re.compile(
-        r"\b(?:slutsåld\w*|slut på förlaget|slut i lager|utgången|utgått|udsolgt"
+        r"\b(?:slutså(?:ld|lda|lt)|slut på förlaget|slut i lager|utgången|utgått|udsolgt"
         r"|ej (?:längre )?i lager)\b", re.IGNORECASE)),
     ("coming", re.compile(
         r"\b(?:utkommer|kommer ut|ges ut (?:i|under)|beräknas (?:vara klar|utkomma|komma)|utges (?:i"

@@ -61,7 +61,7 @@ NO_TITLE_BEFORE = re.compile(
     r"(?:projekt\w*|begrepp\w*|temat?|rubriken?|parollen?|kampanj\w*|modell\w*|program\w*|utmärkelse\w*"
     r"|s\.?\s?k\.?"
     r"|kallade?|fråga\w*|ordet|uttrycket|kapitlet|avsnittet|artikeln|nätverket|"
-    rf"{EVENT.pattern[2:-2]})\s?\Z",
+    rf"(?:{EVENT.pattern}))\s?\Z",
     re.IGNORECASE,
 )
 PAST = re.compile(

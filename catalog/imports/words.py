@@ -23,9 +23,11 @@ _PLURAL = (
 )
 # Words that end like one but are none: a journal, a signature, a regulation, an invoice book.
 _NOT = r"(?!tidskrift|tidsskrift|underskrift|föreskrift|påskrift|avskrift|namnunderskrift|bankbok)"
-PUBLICATION = re.compile(rf"\b{_NOT}(?P<noun>[{LOWER}-]*?(?:{_SINGULAR}))\b(?!@|\.\w)", re.IGNORECASE)
-PUBLICATIONS = re.compile(rf"\b{_NOT}(?P<noun>[{LOWER}-]*?(?:{_PLURAL}))\b", re.IGNORECASE)
-PUBLICATION_PATTERN = rf"\b{_NOT}[{UPPER}{LOWER}-]*?(?:{_SINGULAR}|{_PLURAL})\b"
+PUBLICATION = re.compile(
+    rf"(?<![\w-]){_NOT}(?P<noun>[{LOWER}-]{{0,30}}?(?:{_SINGULAR}))\b(?!@|\.\w)", re.IGNORECASE
+)
+PUBLICATIONS = re.compile(rf"(?<![\w-]){_NOT}(?P<noun>[{LOWER}-]{{0,30}}?(?:{_PLURAL}))\b", re.IGNORECASE)
+PUBLICATION_PATTERN = rf"(?<![\w-]){_NOT}[{UPPER}{LOWER}-]{{0,30}}?(?:{_SINGULAR}|{_PLURAL})\b"
 _ENDING = re.compile(r"(?<=\w{3})(?:erna|arna|erne|en|et|n|t|e)$")
 # A specific noun ("intervjubok") points at one publication, a general one ("skriften") at any.
 _GENERAL = frozenset({"bok", "bog", "skrift", "publikatio", "publikation", "titel", "exemplar", "trycksak"})
@@ -42,7 +44,7 @@ def is_general(noun_stem: str) -> bool:
 
 
 EVENT = re.compile(
-    r"\b[\w-]*?(?:konferens(?:en|er|erna)?|konference[nr]?|seminari(?:um|et|er|erna|um-)|seminar(?:et|er)?"
+    r"(?<![\w-])[\w-]{0,30}?(?:konferens(?:en|er|erna)?|konference[nr]?|seminari(?:um|et|er|erna|um-)|seminar(?:et|er)?"
     r"|kursen|kurser(?:na)?|kurs|temadag(?:en|ar|arna)?|kursdag(?:en|ar)?|utbildningsdag(?:en|ar|arna)?"
     r"|informationsdag(?:en|ar)?|studiedag(?:en|ar)?|temamøde[tr]?|mässan?|hearing(?:en)?|workshops?)\b",
     re.IGNORECASE,

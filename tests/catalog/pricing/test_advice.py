@@ -118,10 +118,16 @@ def test_a_break_to_nothing_is_advised_with_no_more_than_it_needs() -> None:
     assert quantity_advised(item(25, "A", *free_from_20), other, postage=Decimal(59)) is None
 
 
-def test_cheap_copies_that_draw_postage_to_a_lower_rate_are_found() -> None:
-    order = [item(1, "A", (1, "1")), item(1, "B", (1, "1"), rate="25")]
-    assert quantity_advised(*order, postage=Decimal(100)) == cheapest(Order(tuple(order), {
-        "postage": Decimal(100), "dated_on": A_DAY}), article="A", most=50)[0] == 3  # fmt: skip
+@pytest.mark.parametrize(
+    ("unit_net", "beside", "postage", "expected"), [("1", "1", "100", 3), ("0.10", "5", "150", 68)]
+)
+def test_cheap_copies_that_draw_postage_to_a_lower_rate_are_found(
+    unit_net: str, beside: str, postage: str, expected: int
+) -> None:
+    items = (item(1, "A", (1, unit_net)), item(1, "B", (1, beside), rate="25"))
+    terms = {"postage": Decimal(postage), "dated_on": A_DAY}
+    assert cheapest(Order(items, terms), article="A", most=100)[0] == expected
+    assert quantity_advised(*items, postage=Decimal(postage), available=100) == expected
 
 
 def test_whole_kronor_are_what_is_compared() -> None:
