@@ -24,7 +24,8 @@ Samtal i nämnden
 Hur hinner en nämnd prata färdigt? Sju ordförande har försökt på olika sätt, och det ena \
 lyckades bättre än det andra.
 
-Med det här cirkuläret sänds en intervjubok till kommunstyrelsen. I den berättar de sju vad de lärde sig.
+I intervjuboken berättar de sju vad de lärde sig. Intervjuboken skickas i ett exemplar till alla \
+kommunstyrelser.
 
 Fler exemplar av intervjuboken beställs av Rut Provare, tel 08-465 004 91. Den kostar 100 kr eller 65 kr \
 vid köp av minst 15 ex, moms och porto tillkommer.
@@ -97,4 +98,26 @@ Godt naboskab - to pjecer om støj i byen
 Bestilling: stoj@kommune.example.
 
 Yderligere materiale
+"""
+
+SERIES = """\
+Cirkulärnr: 1995:7
+Handläggare: Siv Modell
+Sektion/Enhet: Utveckling
+Datum: 1995-02-06
+Mottagare: Kommunstyrelsen
+Äldreomsorg
+Rubrik: Tre år av försök
+Bilagor: Folder om skriftserien
+Vakna nätter (endast Kommunstyrelsen)
+Program
+
+Tre år av försök
+
+Försöken beskrivs i en skriftserie. Den 14 mars 1995 ordnar vi konferensen Tre år på två timmar. Avgiften \
+är 900 kr.
+
+SVENSKA KOMMUNFÖRBUNDET
+
+Siv Modell
 """

@@ -17,6 +17,7 @@ from catalog.models import (
     Price,
     PriceTier,
     Publication,
+    RecipientAlias,
     RecipientGroup,
     Seller,
     StockMovement,
@@ -153,6 +154,11 @@ def recipient_group(name: str = "Kommunstyrelsen") -> RecipientGroup:
     return RecipientGroup.objects.get_or_create(slug=folded(name).replace(" ", "-"), defaults={"name": name})[
         0
     ]
+
+
+def recipient_alias(of: RecipientGroup, spelling: str) -> RecipientAlias:
+    """Another spelling of a group; importing knows a group by its spellings alone."""
+    return RecipientAlias.objects.create(group=of, folded=folded(spelling))
 
 
 def free_copies(of: Announcement, *, group: RecipientGroup, quantity: int = 1) -> FreeCopies:

@@ -21,20 +21,18 @@ _NOT_A_QUESTION_LINE = re.compile(r"\bfrågor som\b|\bfrågor (?:är|kring vilka
 _BILAGOR = re.compile(r"(?:bilag(?:a|or)|bilag)\b:?", re.IGNORECASE)
 
 
-def question_contacts(
-    paragraphs: Iterable[Passage], *, handlers: tuple[Found[str], ...]
-) -> tuple[Contact, ...]:
+def question_contacts(paragraphs: Iterable[Passage]) -> tuple[Contact, ...]:
     """The people, each with the telephone of their sentence, who answer questions."""
     found: dict[str, Contact] = {}
     for paragraph in paragraphs:
         for start, end in sentences(paragraph):
-            for contact in _answering(paragraph.part(start, end), handlers):
+            for contact in _answering(paragraph.part(start, end)):
                 if contact.name:
                     found.setdefault(contact.name.value, contact)
     return tuple(found.values())
 
 
-def _answering(sentence: Passage, handlers: tuple[Found[str], ...]) -> Iterator[Contact]:
+def _answering(sentence: Passage) -> Iterator[Contact]:
     hit = _QUESTIONS.search(sentence.text)
     if not hit or _NOT_A_QUESTION_LINE.search(sentence.text) or _ONLY_ABOUT.search(sentence.text):
         return

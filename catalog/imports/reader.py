@@ -84,7 +84,6 @@ def _extraction(
     name: str,
 ) -> Extraction:
     offered = [draft for draft in reading.drafts if draft.offered]
-    handlers = list_field(source, header, "handlers")
     publications = tuple(finished(d, language=front.language, on=front.day) for d in _in_order(offered))
     extraction = Extraction(
         source_file=name,
@@ -95,7 +94,7 @@ def _extraction(
         date=front.date,
         created_at=front.created_at,
         changed_date=front.changed_date,
-        handlers=handlers,
+        handlers=list_field(source, header, "handlers"),
         sections=list_field(source, header, "sections"),
         recipients=tuple(reading.recipients),
         title=front.title,
@@ -106,7 +105,7 @@ def _extraction(
         publications=publications,
         mentioned_publications=_mentioned(reading.drafts, front),
         events=tuple(reading.events),
-        question_contacts=question_contacts(body.paragraphs, handlers=handlers),
+        question_contacts=question_contacts(body.paragraphs),
         signatories=signature_names(source, body.signature),
         publisher=publisher_in(source),
     )

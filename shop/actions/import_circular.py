@@ -40,6 +40,10 @@ class AlreadyImported(Refused):
     reason = _("Circular %(number)s is already here.")
 
 
+class NotAText(Refused):
+    reason = _("The file is not a plain text. Save it as text first, then import it.")
+
+
 class NothingRead(Refused):
     reason = _("No title could be read in the text, so there is nothing to make a draft of.")
 
@@ -52,7 +56,7 @@ def import_circular(
 
     The printed prices stay on the announcements; nothing is priced or sold before a person publishes.
     A publication that its seller already has under the same order number is announced, not doubled.
-    Raises `NothingRead`, `UnknownPublisher`, and `AlreadyImported` for a number or a text that is here.
+    Raises `NotAText`, `NothingRead`, `UnknownPublisher`, or `AlreadyImported` for a known number or text.
     """
     read = as_json(extraction)
     publisher = publisher or _seller_called(read["publisher"]) or _only_publisher_in(read["language"])
@@ -75,6 +79,8 @@ def import_circular(
 
 
 def _refuse(read: dict[str, Any], publisher: Seller | None, *, text: str) -> None:
+    if "\0" in text:
+        raise NotAText()
     if not read["title"]:
         raise NothingRead()
     if publisher is None:
@@ -130,11 +136,11 @@ def _write_circular(read: dict[str, Any], publisher: Seller) -> Circular:
 
 
 def _write_enclosures(circular: Circular, read: dict[str, Any]) -> None:
-    titles: list[tuple[str, list[str]]] = [(title, []) for title in read["enclosures"]]
-    titles += [(item, row["recipients"]) for row in read["restricted_enclosures"] for item in row["items"]]
-    for position, (title, only_for) in enumerate(titles, start=1):
+    """Everything enclosed, in the printed order, then what is only said to be enclosed for some."""
+    only_for = {item: row["recipients"] for row in read["restricted_enclosures"] for item in row["items"]}
+    for position, title in enumerate(dict.fromkeys([*read["enclosures"], *only_for]), start=1):
         enclosure = Enclosure.objects.create(circular=circular, position=position, title=title[:300])
-        enclosure.only_for.set(_groups_called(only_for))
+        enclosure.only_for.set(_groups_called(only_for.get(title, [])))
 
 
 def _write_announcement(circular: Circular, row: dict[str, Any], *, position: int) -> None:
@@ -167,7 +173,7 @@ def _publication(circular: Circular, row: dict[str, Any], *, position: int) -> P
     if known:
         return known
     title, _dash, subtitle = row["title"].partition(" - ")
-    slug = f"{slugify(title)[:60]}-{circular.publisher.slug}-{circular.slug}"[:110]
+    slug = f"{_in_address(title)[:60]}-{circular.publisher.slug}-{circular.slug}"[:110]
     own_number = f"{circular.slug[:30]}-{position}"
     draft = Publication(
         seller=seller,
@@ -216,8 +222,13 @@ def _event(event: dict[str, Any]) -> dict[str, str]:
 def _slug(read: dict[str, Any], publisher: Seller) -> str:
     """`1996-134`, or words of the title for a page without a number; with a counter where it is taken."""
     wanted = slugify(read["circular_number"].replace(":", "-")) if read["circular_number"] else ""
-    wanted = wanted or slugify(read["title"])[:100] or "cirkular"
+    wanted = wanted or _in_address(read["title"])[:100] or "cirkular"
     return _free(wanted, publisher.circulars.all(), column="slug")
+
+
+def _in_address(title: str) -> str:
+    """`title` as an address has it. (Django takes the rings and dots off å, ä and ö, but drops æ and ø.)"""
+    return slugify(title.casefold().replace("æ", "ae").replace("ø", "oe"))
 
 
 def _free(wanted: str, rows: QuerySet[Any], *, column: str) -> str:
