@@ -17,7 +17,7 @@ from shop.orders.models import Order
 from shop.outbox.models import Message
 from shop.web.templatetags.talong import money
 from tests import factories
-from tests.shop.storefront.test_ordering import address, text_of, typed
+from tests.pages import address, text_of, typed
 
 pytestmark = pytest.mark.django_db
 

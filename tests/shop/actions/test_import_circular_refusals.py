@@ -1,12 +1,14 @@
 """What importing refuses, and how it keeps apart what only looks alike."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db.models import Model
 from django.utils.translation import override
 
 from catalog.errors import Refused
+from catalog.imports import Contact, Found, PublicationFound, read_circular
 from catalog.models import (
     Announcement,
     Circular,
@@ -17,7 +19,13 @@ from catalog.models import (
     Publication,
     Seller,
 )
-from shop.actions.import_circular import AlreadyImported, NotAText, NothingRead, UnknownPublisher
+from shop.actions.import_circular import (
+    AlreadyImported,
+    NotAText,
+    NothingRead,
+    UnknownPublisher,
+    import_circular,
+)
 from shop.journal.models import Entry
 from tests import circular_texts, factories
 from tests.shop.actions.importing import announced, association, danish_association, imported
@@ -36,11 +44,6 @@ def rows() -> dict[type[Model], int]:
     """How much there is of everything that importing writes."""
     tables = (Circular, Publication, Announcement, Enclosure, FreeCopies, ImportedText, Keyword, Entry)
     return {table: table._default_manager.count() for table in tables}
-
-
-def twice(text: str) -> None:
-    imported(text)
-    imported(text)
 
 
 def of_a_stranger() -> None:
@@ -127,7 +130,7 @@ def test_import_circular_keeps_titles_without_a_number_apart() -> None:
 
 def test_import_circular_keeps_pages_with_like_titles_apart() -> None:
     danish_association()
-    longer = circular_texts.DANISH_PAGE.replace("i byen", "i byen og på landet " + "og ved havet " * 15)
+    longer = circular_texts.DANISH_PAGE.replace("i byen", "i byen og på landet, ved havet og i havnen")
     pages = [
         imported(circular_texts.DANISH_PAGE),
         imported(circular_texts.DANISH_PAGE + "Flere pjecer\n"),
@@ -164,13 +167,25 @@ def test_import_circular_believes_a_person_rather_than_the_text() -> None:
     assert imported(circular_texts.NIGHTS, publisher=theirs).publisher == theirs
 
 
-def test_import_circular_cuts_what_is_too_long_and_keeps_it_in_the_text() -> None:
-    long = circular_texts.NIGHTS.replace(
-        "Rubrik: Nätter", "Nyckelord: " + "ord" * 30 + "\nRubrik: Långa nätter"
+def test_import_circular_cuts_what_is_too_long_and_keeps_it_in_the_extraction() -> None:
+    def of(length: int) -> Found[str]:
+        return Found("x" * length, 0, 1)
+
+    reading = replace(
+        read_circular(circular_texts.NIGHTS),
+        title=of(400),
+        diary_number=of(31),
+        keywords=(of(61),),
+        enclosures=(of(301),),
+        publications=(
+            PublicationFound(title=of(251), order_number=of(41), order_contact=Contact(phone=of(41))),
+        ),
     )
-    long = long.replace("Nätter på jobbet", "Nätter " + "på jobbet " * 60)
-    circular = imported(long)
-    assert len(circular.title) == 300
-    assert [len(one.title) for one in announced(circular)] == [250]
-    assert [one.name for one in circular.keywords.all()] == [("ord" * 30)[:60]]
-    assert circular.imported_texts.get().text == long
+    circular = import_circular(reading, text="", by=None)
+    row = circular.announcements.get()
+    assert (len(circular.title), len(circular.diary_number)) == (300, 30)
+    assert [len(one.name) for one in circular.keywords.all()] == [60]
+    assert [len(one.title) for one in circular.enclosures.all()] == [300]
+    assert (len(row.publication.title), len(row.publication.article_number)) == (250, 40)
+    assert len(row.order_contact_phone) == 40
+    assert circular.imported_texts.get().extraction["title"] == "x" * 400

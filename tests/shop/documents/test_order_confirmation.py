@@ -127,7 +127,7 @@ def test_a_long_order_repeats_its_header_and_numbers_its_pages() -> None:
 
     with_lines = [text for text in pages if "Skrift " in text]
     assert len(with_lines) > 1
-    header = "Article Title Copies Each, net Net, SEK"
+    header = "Article Title Copies Price each Amount, SEK"
     assert [text.count(header) for text in with_lines] == [1] * len(with_lines)
     assert [f"{n} ({len(pages)})" in text for n, text in enumerate(pages, start=1)] == [True] * len(pages)
     assert sum(text.count("Skrift ") for text in pages) == 60

@@ -8,15 +8,10 @@ from catalog.models import Publication
 from shop.baskets.basket import Basket
 from shop.orders.models import Order
 from tests import factories
-from tests.shop.storefront.test_ordering import address, text_of, typed
+from tests.pages import address, text_of, typed
 
 pytestmark = pytest.mark.django_db
 BASKET = "/varukorg/"
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"accept-language": "en"})
 
 
 def put(client: Client, book: Publication, quantity: str = "3") -> None:

@@ -8,14 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories
-from tests.shop.storefront.test_ordering import address, text_of
+from tests.pages import address, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"accept-language": "en"})
 
 
 def test_start_shows_the_newest_and_says_when_there_is_nothing(client: Client) -> None:

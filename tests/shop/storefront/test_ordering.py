@@ -1,9 +1,7 @@
 """The order form by HTTP, without JavaScript: circular, form, review, order."""
 
-import re
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -13,46 +11,9 @@ from catalog.models import Circular, Publication
 from shop.baskets.models import OrderDraft
 from shop.orders.models import Order
 from tests import factories
+from tests.pages import address, text_of, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"accept-language": "en"})
-
-
-@pytest.fixture
-def book() -> Publication:
-    return factories.publication(price="100", tiers={15: "65"}, title="Att styra", stock_of=50)
-
-
-@pytest.fixture
-def circular(book: Publication) -> Circular:
-    return factories.circular(book, factories.publication(seller=book.seller, price="25", title="Häftet"))
-
-
-def address(circular: Circular) -> str:
-    return reverse("storefront:circular", args=[circular.publisher.slug, circular.slug])
-
-
-def typed(book: Publication, quantity: str = "15", **fields: str) -> dict[str, str]:
-    return {
-        "key": str(uuid4()),
-        f"quantity-{book.pk}": quantity,
-        "contact_name": "Maja Lind",
-        "contact_email": "maja@ekero.example",
-        "organisation_name": "Ekerö kommun",
-        "delivery_street": "Tappströmsvägen 2",
-        "delivery_postcode": "17823",
-        "delivery_city": "Ekerö",
-        "delivery_country": "SE",
-    } | fields
-
-
-def text_of(answer: Any) -> str:
-    """What is read on a page: no tags, single spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())).replace("\u00a0", " ")
 
 
 def test_circular_shows_its_facts_and_the_form(client: Client, circular: Circular) -> None:

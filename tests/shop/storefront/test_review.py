@@ -13,24 +13,9 @@ from catalog.models import Circular, Publication
 from shop.orders.models import Order, Purchase
 from shop.outbox.models import Message
 from tests import factories
-from tests.shop.storefront.test_ordering import address, text_of, typed
+from tests.pages import address, text_of, typed
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def client() -> Client:
-    return Client(headers={"accept-language": "en"})
-
-
-@pytest.fixture
-def book() -> Publication:
-    return factories.publication(price="100", tiers={15: "65"}, title="Att styra", stock_of=50)
-
-
-@pytest.fixture
-def circular(book: Publication) -> Circular:
-    return factories.circular(book, factories.publication(seller=book.seller, price="25", title="Häftet"))
 
 
 def placed(client: Client, circular: Circular, data: dict[str, str]) -> Any:
