@@ -70,7 +70,7 @@ def import_circular(
     )
     write(
         "circular.imported",
-        subject=("circular", f"{publisher.slug}/{circular.slug}"),
+        subject=("circular", str(circular.pk)),
         by=by,
         as_name="" if by else "import_circulars",
         source_file=read["source_file"],

@@ -41,8 +41,7 @@ def at_once(tasks: Sequence[Callable[[], T]]) -> list[T]:
 def reserved_one(publication: Publication) -> bool:
     """Whether a copy could be had, by a buyer whose page still showed all of them."""
     try:
-        with transaction.atomic():
-            stock.reserve(publication, quantity=1)
+        stock.reserve(publication, quantity=1)
     except NotEnoughInStock:
         return False
     return True

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from catalog.models import Seller
+from shop.actions.load_register import load_register
 from shop.demonstration.catalogue import load_catalogue
 from shop.demonstration.orders import load_orders
 from shop.demonstration.people import PASSWORD, STAFF, complete_organisations, load_people
@@ -49,6 +50,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _load(self) -> None:
         self.stdout.write("Loading the demonstration ...")
+        load_register()
         load_catalogue()
         draw_reading_copies()
         complete_organisations()
