@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import fontpkg_atkinson_hyperlegible
+import fontpkg_fira_sans
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-PLACES = (settings.BASE_DIR / "static" / "documents", fontpkg_atkinson_hyperlegible.ROOT / "files")
+PLACES = (settings.BASE_DIR / "static" / "documents", fontpkg_fira_sans.ROOT / "files")
 SCHEME = "paper:"
 _press = threading.Lock()  # fonts are shared, and Pango's font map serves one thread at a time
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import fontpkg_atkinson_hyperlegible
+import fontpkg_fira_sans
 import fontpkg_source_serif_4
 from django.conf import settings
 from django.core.management.base import BaseCommand
@@ -16,7 +16,7 @@ from fontTools.varLib import instancer
 
 LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100)}
 SIGNS = {ord(sign) for sign in "–—‘’“”„…•€→←✓✗\u2009\u202f"}
-TEXT = fontpkg_atkinson_hyperlegible.ROOT / "files"
+TEXT = fontpkg_fira_sans.ROOT / "files"
 SERIF = fontpkg_source_serif_4.ROOT / "files"
 
 
@@ -30,9 +30,9 @@ class Cut:
 
 
 CUTS = (
-    Cut("text-regular", TEXT / "AtkinsonHyperlegible-Regular.ttf"),
-    Cut("text-bold", TEXT / "AtkinsonHyperlegible-Bold.ttf"),
-    Cut("text-italic", TEXT / "AtkinsonHyperlegible-Italic.ttf"),
+    Cut("text-regular", TEXT / "FiraSans-Regular.ttf"),
+    Cut("text-bold", TEXT / "FiraSans-Bold.ttf"),
+    Cut("text-italic", TEXT / "FiraSans-Italic.ttf"),
     Cut("heading", SERIF / "SourceSerif4[opsz,wght].ttf", {"wght": 600, "opsz": 24}),
 )
 
