@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from catalog.errors import NoVatRate
-from catalog.models import PostageTariff, Price, Publication, Seller, VatRate
+from catalog.models import PostageTariff, Price, Publication, Seller, VatClass, VatRate
+from catalog.models.sellers import Country
 from catalog.pricing.facts import PriceFacts, Tier
 from catalog.pricing.postage import Band, Basis, FreeGoods, Tariff
 
@@ -44,7 +45,7 @@ def vat_percent(vat_class: str, *, country: str, on: date) -> Decimal:
         .first()
     )
     if found is None:
-        raise NoVatRate(vat_class=vat_class, country=country, date=on)
+        raise NoVatRate(vat_class=VatClass.Code(vat_class).label, country=Country(country).label, date=on)
     return found.percent
 
 
@@ -70,7 +71,7 @@ def _facts(
     vat_class, country = publication.vat_class, publication.seller.country
     rate = rates.get((vat_class.pk, country)) if vat_class else None
     if vat_class is None or rate is None:
-        raise NoVatRate(vat_class=vat_class or "?", country=country, date=on)
+        raise NoVatRate(vat_class=vat_class or "?", country=Country(country).label, date=on)
     return PriceFacts(
         article=str(publication.pk),
         tiers=(

@@ -49,12 +49,12 @@ def organisation_number(text: str, *, country: str) -> str:
 def e_invoice_address(text: str) -> str:
     """A Peppol participant as `scheme:identifier`: 0007 organisation number, 0088 GLN, 0184 Danish CVR.
 
-    A bare organisation number or GLN gets its scheme. Raises `NotAnEInvoiceAddress`.
+    A bare organisation number, GLN or CVR number gets its scheme. Raises `NotAnEInvoiceAddress`.
     """
     refused = NotAnEInvoiceAddress(text=text)
     scheme, colon, identifier = re.sub(r"[\s-]", "", text).rpartition(":")
     if not colon:
-        scheme = {10: "0007", 12: "0007", 13: "0088"}.get(len(identifier), "")
+        scheme = {8: "0184", 10: "0007", 12: "0007", 13: "0088"}.get(len(identifier), "")
     checks = {"0007": orgnr.validate, "0088": ean.validate, "0184": cvr.validate}
     if scheme not in checks or (scheme == "0088" and len(identifier) != 13):
         raise refused

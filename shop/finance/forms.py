@@ -8,6 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shop.finance.periods import month_of
 from shop.orders.queries.totals import Period
@@ -33,13 +34,13 @@ class PeriodForm(forms.Form):
 
     use_required_attribute = False
     from_on = forms.DateField(
-        label=_("From"),
+        label=pgettext_lazy("day", "From"),
         input_formats=["%Y-%m-%d"],
         widget=DayInput(),
         error_messages={"required": _("Enter the first day."), "invalid": NOT_A_DATE},
     )
     to_on = forms.DateField(
-        label=_("To"),
+        label=pgettext_lazy("day", "To"),
         input_formats=["%Y-%m-%d"],
         widget=DayInput(),
         error_messages={"required": _("Enter the last day."), "invalid": NOT_A_DATE},

@@ -56,4 +56,5 @@ def _page(request: HttpRequest, form: PeriodForm, *, status: int = 200, **shown:
 
 
 def _file_name(period: Period) -> str:
-    return f"{gettext('order-totals')}_{period.from_on.isoformat()}_{period.to_on.isoformat()}.csv"
+    name = gettext("order-totals")
+    return f"{name}_{period.from_on.isoformat()}_{period.to_on.isoformat()}.csv"

@@ -5,7 +5,7 @@ There is no row of subtotals: whoever adds a column would count everything twice
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from shop.exports.csv_cells import Cell, csv_bytes
@@ -22,8 +22,8 @@ def write(rows: Iterable[RateTotals], *, period: Period) -> bytes:
 
 def _headings() -> list[Cell]:
     return [
-        gettext("From"),
-        gettext("To"),
+        pgettext("day", "From"),
+        pgettext("day", "To"),
         gettext("Seller"),
         gettext("Currency"),
         gettext("VAT rate, %"),

@@ -9,6 +9,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.errors import Refused
@@ -79,6 +80,7 @@ class OrderForm(LinesForm):
     def __init__(self, offers: Sequence[Offer], *args: Any, **options: Any) -> None:
         super().__init__(offers, *args, **options)
         self.initial.setdefault("key", str(uuid4()))
+        self.initial.setdefault("delivery_country", "DK" if get_language() == "da" else "SE")
         self.organisation = None
         self.order_fields([offer.field for offer in self.orderable])
         for name, sentence in MISSING.items():
@@ -131,7 +133,7 @@ class OrderForm(LinesForm):
     def _check_invoice_address(self) -> None:
         for name in INVOICE[1:]:
             if not self.cleaned_data.get(name) and not self.has_error(name):
-                self.add_error(name, str(_("Fill in the whole invoice address, or leave all of it empty.")))
+                self.add_error(name, str(INVOICE_MISSING[name]))
         if self.cleaned_data.get("invoice_postcode"):
             self._check_postcode("invoice_postcode")
 
@@ -157,6 +159,11 @@ MISSING = {
     "delivery_street": _("Write the street or box that the parcel goes to."),
     "delivery_postcode": _("Write the postcode that the parcel goes to."),
     "delivery_city": _("Write the town that the parcel goes to."),
+}
+INVOICE_MISSING = {
+    "invoice_street": _("Write the street or box of the invoice address, or leave the whole address empty."),
+    "invoice_postcode": _("Write the postcode of the invoice address, or leave the whole address empty."),
+    "invoice_city": _("Write the town of the invoice address, or leave the whole address empty."),
 }
 AUTOCOMPLETE = {
     "contact_name": "name",

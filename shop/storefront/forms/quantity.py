@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.availability import LARGEST_QUANTITY
 
+UNITS = "ex|exemplar|st|styck|stk|eks|eksemplarer|copies"
+
 
 class QuantityField(forms.CharField):
     """Copies from 1 up; empty is None, none wanted. Understands `15`, `1 500`, `15 ex`.
@@ -28,7 +30,11 @@ class QuantityField(forms.CharField):
         super().__init__(required=False, widget=forms.TextInput(attrs=attrs), **options)
 
     def clean(self, value: Any) -> int | None:
-        text = re.sub(r"\s|(ex|st|stk|copies)\.?$", "", str(value or "").strip().casefold())
+        text = re.sub(
+            r"\s|(ex|exemplar|st|styck|stk|eks|eksemplarer|copies)\.?$",
+            "",
+            str(value or "").strip().casefold(),
+        )
         if not text:
             return None
         if re.fullmatch(r"[+-]?[0-9]+[.,][0-9]+", text):

@@ -34,16 +34,18 @@ class SearchForm(forms.Form):
         label=_("Language"), required=False, choices=[("", _("All")), *Language.choices[:2]]
     )
     format = forms.ChoiceField(
-        label=_("Format"), required=False, choices=[("", _("All")), *Publication.Format.choices]
+        label=_("Format"),
+        required=False,
+        choices=[("", _("All")), ("print", _("Printed")), ("pdf", _("PDF"))],
     )
     price = forms.ChoiceField(
         label=_("Price"),
         required=False,
         choices=[
             ("", _("All")),
-            ("free", _("free of charge")),
-            ("priced", _("with a price")),
-            ("none", _("no price yet")),
+            ("free", _("Free of charge")),
+            ("priced", _("With a price")),
+            ("none", _("No price yet")),
         ],
     )
 

@@ -12,6 +12,8 @@ from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from catalog.models.sellers import Country
+
 register = template.Library()
 AT_HOME = {("sv", "SEK"): "kr", ("da", "DKK"): "kr."}
 
@@ -109,3 +111,9 @@ def query_with(context: dict[str, Any], **changes: Any) -> str:
 def cover_shade(publication: Any) -> int:
     """Which of the six cover colours a publication wears: the same throughout its series."""
     return crc32((str(publication.series_id or "") or publication.title).encode()) % 6
+
+
+@register.filter
+def country(code: str) -> str:
+    """A country by its code: `SE` is Sverige."""
+    return str(Country(code).label) if code in Country.values else code
