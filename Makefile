@@ -13,7 +13,7 @@ PY = DYLD_FALLBACK_LIBRARY_PATH="$${HOMEBREW_PREFIX:-/opt/homebrew}/lib:/usr/loc
 endif
 export PORT SITE_URL
 
-.PHONY: help run test check clean ready
+.PHONY: help run test check pictures clean ready
 
 help:
 	@echo 'make run [PORT=8010]            the shop with its demonstration, on this computer'
@@ -36,6 +36,10 @@ check: ready
 	DEBUG=no ALLOWED_HOSTS=talong.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_hex(40))') \
 	  $(PY) manage.py check --deploy --fail-level WARNING
 	$(PY) manage.py translations check
+
+# Of a shop that runs beside it: make run, then make pictures in another window.
+pictures: ready
+	@$(PY) .make/pictures.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis var/fonts var/static var/test-*

@@ -6,8 +6,10 @@ The whole suite runs on SQLite without any service; with DATABASE_URL it runs on
 import os
 import secrets
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from playwright._impl._driver import compute_driver_executable
+from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMIUM_ARGUMENTS = [
@@ -65,19 +69,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("browser") and not CHROMIUM:
+    if item.get_closest_marker("browser") and (reason := _why_no_browser()):
         if BROWSER_REQUIRED:
-            pytest.fail("Chromium is not installed, and here the browser tests must run", pytrace=False)
-        pytest.skip("Chromium is not installed (on Debian: apt install chromium)")
+            pytest.fail(f"{reason}, and here the browser tests must run", pytrace=False)
+        pytest.skip(reason)
     if item.get_closest_marker("row_locks") and connection.vendor == "sqlite":
         pytest.skip("SQLite has no row locks: run with DATABASE_URL=postgres://...")
+
+
+@cache
+def _why_no_browser() -> str:
+    """What keeps the browser tests from running; empty where nothing does."""
+    if not CHROMIUM:
+        return "Chromium is not installed (on Debian: apt install chromium)"
+    driver, *_ = compute_driver_executable()
+    try:
+        subprocess.run([driver, "--version"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return "Playwright's driver does not start (on Debian: apt install libatomic1)"
+    return ""
 
 
 @pytest.fixture(scope="session")
 def _browser() -> Iterator[Any]:
     """Chromium, started once for all tests of a worker."""
-    from playwright.sync_api import sync_playwright
-
     # Playwright keeps an event loop in this thread; the tests themselves are not asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:

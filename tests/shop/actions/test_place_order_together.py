@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def together(work: Callable[[int], Any], *, people: int) -> list[Any]:
     """Let `people` threads do `work` at the same moment; refusals come back as results."""
-    barrier = Barrier(people)
+    barrier = Barrier(people, timeout=60)
 
     def one(n: int) -> Any:
         barrier.wait()
