@@ -46,7 +46,7 @@ LARGEST_QUANTITY = 99_999
 
 
 def refuse_unorderable(publication: Publication, *, facts: PriceFacts | None, on: date) -> None:
-    """Raise a `NotOrderable` where the title may not be ordered on `on`."""
+    """Raise a `NotOrderable` or `SoldOut` where the title may not be ordered on `on` in whatever number."""
     about: dict[str, Any] = {"title": publication.full_title, "publication": publication.pk}
     if publication.state != Publication.State.PUBLISHED:
         raise Withdrawn(**about)
@@ -54,6 +54,8 @@ def refuse_unorderable(publication: Publication, *, facts: PriceFacts | None, on
         raise NoPrice(**about)
     if publication.available_from_on and publication.available_from_on > on:
         raise NotYetAvailable(date=publication.available_from_on.isoformat(), **about)
+    if not _a_pack_is_left(publication):
+        raise SoldOut(**about)
 
 
 def refuse_quantity(publication: Publication, *, quantity: int) -> None:
@@ -70,15 +72,6 @@ def refuse_quantity(publication: Publication, *, quantity: int) -> None:
     if quantity % publication.pack_size:
         near = _whole_packs(quantity, pack=publication.pack_size, most=min(most, available or most))
         raise NotWholePacks(**near, **about) if "fewer" in near else OnlySoManyPacks(**near, **about)
-
-
-def orderable(publication: Publication, *, facts: PriceFacts | None, on: date) -> bool:
-    """Whether at least one pack may be ordered now."""
-    try:
-        refuse_unorderable(publication, facts=facts, on=on)
-    except NotOrderable:
-        return False
-    return _a_pack_is_left(publication)
 
 
 def _a_pack_is_left(publication: Publication) -> bool:

@@ -20,6 +20,7 @@ _HEADER_WITHIN_LINES = 400
 _SHORT = 70
 _LINES_OF_A_VALUE = 14
 _LABELS_OF_A_ROW = 3
+_COLUMN_WITHIN = 3  # characters by which a value may begin beside its label
 # A gap of three spaces parts cells for certain, one of two unless that makes more cells than labels.
 _WIDE_CELL = re.compile(r"[^\s|](?:[^\s|]| {1,2}(?![ |]))*")
 _CELL = re.compile(r"[^\s|](?:[^\s|]| (?![ |]))*")
@@ -84,6 +85,7 @@ def _cells(source: Source, row: list[Label], start: int, end: int) -> Iterator[t
     cells = [Region(m.start(), m.end()) for m in _CELL.finditer(source.plain, start, end)]
     if len(cells) > len(row):
         cells = [Region(m.start(), m.end()) for m in _WIDE_CELL.finditer(source.plain, start, end)]
+    cells = _joined(source, row, cells)
     if len(cells) == 1:
         words = [
             m for m in re.compile(r"\S+").finditer(source.plain, start, end) if re.search(r"\d", m.group())
@@ -92,11 +94,27 @@ def _cells(source: Source, row: list[Label], start: int, end: int) -> Iterator[t
     if len(cells) == len(row):
         yield from zip(row, cells, strict=True)
         return
-    row_start = source.plain.rfind("\n", 0, row[0].start) + 1
-    line_start = source.plain.rfind("\n", 0, start) + 1
     for cell in cells:
-        column = cell.start - line_start
-        yield min(row, key=lambda label: abs(label.start - row_start - column)), cell
+        column = _column(source, cell.start)
+        yield min(row, key=lambda label: abs(_column(source, label.start) - column)), cell
+
+
+def _joined(source: Source, row: list[Label], cells: list[Region]) -> list[Region]:
+    """The cells, without borders at a gap of two spaces under which no label begins: `Bo  Ek` is one name."""
+    columns = [_column(source, label.start) for label in row]
+    joined: list[Region] = []
+    for cell in cells:
+        under_a_label = min(abs(column - _column(source, cell.start)) for column in columns) <= _COLUMN_WITHIN
+        if joined and not under_a_label and source.plain[joined[-1].end : cell.start] == "  ":
+            joined[-1] = Region(joined[-1].start, cell.end)
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _column(source: Source, place: int) -> int:
+    """How far into its line a place lies."""
+    return place - (source.plain.rfind("\n", 0, place) + 1)
 
 
 def _colon_labels(source: Source) -> list[Label]:

@@ -42,7 +42,7 @@ def circular_at(publisher: str, slug: str) -> Circular | None:
     )
 
 
-def replaced_by(circular: Circular) -> Circular | None:
+def circular_replaced_by(circular: Circular) -> Circular | None:
     """The circular that `circular` replaces, where it is here."""
     if not circular.replaces_number:
         return None

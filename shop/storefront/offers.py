@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.http import QueryDict
 from django.utils import timezone
 
-from catalog.availability import refuse_quantity, refuse_unorderable
+from catalog.availability import refuse_unorderable
 from catalog.errors import Refused
 from catalog.models import Announcement, Circular, Publication
 from catalog.prices import facts_for_all
@@ -117,8 +117,6 @@ def offers_of_typed(typed: Mapping[str, str] | QueryDict) -> list[Offer]:
 def _refusal(publication: Publication, facts: PriceFacts | None, on: date) -> Refused | None:
     try:
         refuse_unorderable(publication, facts=facts, on=on)
-        if publication.available == 0:
-            refuse_quantity(publication, quantity=publication.pack_size)
     except Refused as refused:
         return refused
     return None

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.errors import Refused
-from catalog.queries.browse import circular_at, replaced_by
+from catalog.queries.browse import circular_at, circular_replaced_by
 from shop.actions.place_order import FiguresChanged, place_order
 from shop.baskets.basket import Basket
 from shop.baskets.drafts import draft_with, keep_draft
@@ -32,7 +32,7 @@ def circular(request: HttpRequest, publisher: str, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     offers = offers_of_circular(found)
-    context = {"circular": found, "replaced": replaced_by(found)}
+    context = {"circular": found, "replaced": circular_replaced_by(found)}
     show = _put_in_basket if "to-basket" in request.POST else _form_page
     return show(request, offers, page="storefront/circular.html", context=context)
 

@@ -15,7 +15,6 @@ from catalog.availability import (
     OnlySoManyPacks,
     TooMany,
     Withdrawn,
-    orderable,
     refuse_quantity,
     refuse_unorderable,
 )
@@ -83,13 +82,12 @@ def test_refuse_unorderable_says_why(fields: dict[str, Any], kind: type[Refused]
     assert (type(refused), sentence(refused)) == (kind, told)
     assert isinstance(refused, NotOrderable)
     assert (refused.facts["title"], refused.facts["publication"]) == (book.full_title, book.pk)
-    assert not orderable(book, facts=facts_for(book, on=TODAY), on=TODAY)
 
 
 @pytest.mark.parametrize(
     "fields",
-    [{}, {"price": "0"}, {"available_from_on": TODAY}, {"price_from": TODAY}, {"stock_of": 0}],
-    ids=["priced", "free of charge", "from today", "priced from today", "sold out"],
+    [{}, {"price": "0"}, {"available_from_on": TODAY}, {"price_from": TODAY}],
+    ids=["priced", "free of charge", "from today", "priced from today"],
 )
 def test_refuse_unorderable_lets_titles_pass(fields: dict[str, Any]) -> None:
     assert refusal(title(**fields)) is None
@@ -193,6 +191,10 @@ def test_refuse_quantity_counts_what_others_were_promised() -> None:
         ({"stock_of": 10, "pack_size": 10}, True),
     ],
 )
-def test_orderable_asks_for_a_pack_in_stock(fields: dict[str, Any], expected: bool) -> None:
-    book = title(**fields)
-    assert orderable(book, facts=facts_for(book, on=TODAY), on=TODAY) is expected
+def test_refuse_unorderable_asks_for_a_pack_in_stock(fields: dict[str, Any], expected: bool) -> None:
+    book, found = title(**fields), None
+    try:
+        refuse_unorderable(book, facts=facts_for(book, on=TODAY), on=TODAY)
+    except SoldOut as refused:
+        found = refused
+    assert (found is None) is expected

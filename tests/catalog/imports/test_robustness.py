@@ -51,9 +51,15 @@ def check_spans(text: str) -> None:
 
 
 def doubled_spaces(text: str, *, seed: int) -> str:
-    """Some single spaces become two."""
+    """Some single spaces become two; not in a row of columns, where two spaces are a border."""
     pick = random.Random(seed)
-    return re.sub(r"(?<=\S) (?=\S)", lambda _: " " * pick.choice((1, 1, 2)), text)
+
+    def doubled(line: str) -> str:
+        if re.search(r"\S {2,}\S", line):
+            return line
+        return re.sub(r"(?<=\S) (?=\S)", lambda _: " " * pick.choice((1, 1, 2)), line)
+
+    return "\n".join(map(doubled, text.split("\n")))
 
 
 def shuffled_header(text: str, *, seed: int) -> str:

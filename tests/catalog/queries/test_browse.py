@@ -10,10 +10,10 @@ from catalog.models import Circular, Enclosure, Keyword, Publication, Seller, Se
 from catalog.queries.browse import (
     announcements_of,
     circular_at,
+    circular_replaced_by,
     listed_publications,
     newest_publications,
     published_circulars,
-    replaced_by,
     visible_publications,
 )
 from tests import factories
@@ -146,18 +146,18 @@ def read_all(slug: str) -> int:
     return len(announcements)
 
 
-def test_replaced_by_finds_what_a_circular_replaces(publisher: Seller) -> None:
+def test_circular_replaced_by_finds_what_a_circular_replaces(publisher: Seller) -> None:
     old = factories.circular(publisher=publisher, number="1995:88")
     new = factories.circular(publisher=publisher, number="1997:403", replaces_number="1995:88")
-    assert replaced_by(new) == old
-    assert replaced_by(old) is None
+    assert circular_replaced_by(new) == old
+    assert circular_replaced_by(old) is None
 
 
-def test_replaced_by_stays_with_the_publisher_and_with_published_circulars(publisher: Seller) -> None:
+def test_circular_replaced_by_stays_with_publisher_and_published(publisher: Seller) -> None:
     factories.circular(publisher=factories.seller(), number="1995:88")
     factories.circular(publisher=publisher, number="1995:89", state="draft")
     for replaced in ("1995:88", "1995:89", "1994:1"):
-        assert replaced_by(factories.circular(publisher=publisher, replaces_number=replaced)) is None
+        assert circular_replaced_by(factories.circular(publisher=publisher, replaces_number=replaced)) is None
 
 
 def test_announcements_of_are_newest_first_and_of_published_circulars(publisher: Seller) -> None:
