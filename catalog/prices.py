@@ -16,19 +16,25 @@ def facts_for(publication: Publication, *, on: date) -> PriceFacts | None:
 
     Raises `NoVatRate` where a price is known but no rate for its class, the seller's country and the date.
     """
-    return facts_for_all([publication], on=on).get(publication.pk)
+    prices = _prices_on([publication], on)
+    return _facts(publication, prices[publication.pk], _rates_on([publication], on), on) if prices else None
 
 
 def facts_for_all(publications: Iterable[Publication], *, on: date) -> dict[int, PriceFacts]:
     """The same for many, by primary key, in three queries; those without a price are left out.
 
-    Expects `seller` and `vat_class` joined.
+    So are those without a VAT rate: a title whose rate nobody has entered cannot be sold, but it must not
+    take a whole list with it. Expects `seller` and `vat_class` joined.
     """
     publications = list(publications)
     prices = _prices_on(publications, on)
     priced = [publication for publication in publications if publication.pk in prices]
     rates = _rates_on(priced, on)
-    return {publication.pk: _facts(publication, prices[publication.pk], rates, on) for publication in priced}
+    return {
+        publication.pk: _facts(publication, prices[publication.pk], rates, on)
+        for publication in priced
+        if (publication.vat_class_id, publication.seller.country) in rates
+    }
 
 
 def tariff_for(seller: Seller, *, on: date) -> Tariff | None:

@@ -192,6 +192,12 @@ def test_facts_for_all_needs_three_queries(
     }
 
 
+def test_facts_for_all_leaves_out_what_has_no_rate(interview_book: Publication) -> None:
+    other = factories.publication(vat="other")
+    VatRate.objects.filter(vat_class__code="other").delete()
+    assert facts_for_all([other, interview_book], on=TODAY).keys() == {interview_book.pk}
+
+
 def test_facts_for_all_leaves_out_what_has_no_price(interview_book: Publication) -> None:
     unpriced = factories.publication(price=None)
     coming = factories.publication(price_from=date(2027, 1, 1))
