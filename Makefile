@@ -31,7 +31,7 @@ test: ready
 check: ready
 	$(PY) -m ruff check
 	$(PY) -m mypy
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-logo
 	$(PY) manage.py makemigrations --check --dry-run
 	DEBUG=no ALLOWED_HOSTS=talong.example SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_hex(40))') \
 	  $(PY) manage.py check --deploy --fail-level WARNING

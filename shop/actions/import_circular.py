@@ -59,9 +59,9 @@ def import_circular(
     Raises `NotAText`, `NothingRead`, `UnknownPublisher`, or `AlreadyImported` for a known number or text.
     """
     read = as_json(extraction)
-    publisher = publisher or _seller_called(read["publisher"]) or _only_publisher_in(read["language"])
-    _refuse(read, publisher, text=text)
-    assert publisher is not None  # noqa: S101 - _refuse has raised otherwise; this tells the type checker
+    _refuse_unreadable(read, text=text)
+    publisher = publisher or _publisher_of(read)
+    _refuse_known(read, publisher, text=text)
     circular = _write_circular(read, publisher)
     for position, row in enumerate(read["publications"], start=1):
         _write_announcement(circular, row, position=position)
@@ -78,13 +78,21 @@ def import_circular(
     return circular
 
 
-def _refuse(read: dict[str, Any], publisher: Seller | None, *, text: str) -> None:
+def _refuse_unreadable(read: dict[str, Any], *, text: str) -> None:
     if "\0" in text:
         raise NotAText()
     if not read["title"]:
         raise NothingRead()
-    if publisher is None:
+
+
+def _publisher_of(read: dict[str, Any]) -> Seller:
+    found = _seller_called(read["publisher"]) or _only_publisher_in(read["language"])
+    if found is None:
         raise UnknownPublisher(name=read["publisher"] or "")
+    return found
+
+
+def _refuse_known(read: dict[str, Any], publisher: Seller, *, text: str) -> None:
     number = read["circular_number"]
     if number and Circular.objects.filter(publisher=publisher, number=number).exists():
         raise AlreadyImported(number=number)
