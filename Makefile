@@ -26,7 +26,7 @@ run: ready
 
 # As many workers as processors; -rs says what was skipped, and why.
 test: ready
-	@$(PY) -m pytest -n auto -rs $(ARGS)
+	@$(PY) -m pytest -n auto --dist loadgroup -rs $(ARGS)
 
 check: ready
 	$(PY) -m ruff check

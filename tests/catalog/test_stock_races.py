@@ -16,11 +16,13 @@ from catalog.errors import NotEnoughInStock
 from catalog.models import Publication, StockMovement
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# One group: side by side on two workers they would use up the connections of a PostgreSQL as installed.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("together")]
 
 T = TypeVar("T")
 BUYERS = 50
 LEFT = 5
+PATIENCE = 60  # seconds: a thread that could not start must fail the test, not hang it
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def _in_small_steps() -> Iterator[None]:
 
 def at_once(tasks: Sequence[Callable[[], T]]) -> list[T]:
     """Run every task in a thread and with a connection of its own, all starting together."""
-    start = Barrier(len(tasks))
+    start = Barrier(len(tasks), timeout=PATIENCE)
 
     def run(task: Callable[[], T]) -> T:
         connection.ensure_connection()
@@ -59,7 +61,7 @@ def reserved_one(publication: Publication) -> bool:
 
 def sell_out(*publications: Publication) -> None:
     """Let all buyers reserve one copy of each title in turn, all at once: as many get one as there are."""
-    turn = Barrier(BUYERS)
+    turn = Barrier(BUYERS, timeout=PATIENCE)
 
     def buy() -> list[bool]:
         bought = []

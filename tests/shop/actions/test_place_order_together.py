@@ -17,7 +17,8 @@ from shop.orders.models import Order, Purchase
 from shop.outbox.models import Message
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# One group: side by side on two workers they would use up the connections of a PostgreSQL as installed.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("together")]
 
 
 def together(work: Callable[[int], Any], *, people: int) -> list[Any]:
