@@ -14,6 +14,12 @@ class NotOrderable(Refused):
     """The title itself may not be ordered, in whatever number. Facts: title, publication."""
 
 
+class UnknownPublication(Refused):
+    """No such title, or one that was never published. Facts: publication."""
+
+    reason = _("One of the publications no longer exists.")
+
+
 class Withdrawn(NotOrderable):
     reason = _("“%(title)s” has been withdrawn and can no longer be ordered.")
 

@@ -123,6 +123,8 @@ STORAGES = {
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_USE_FINDERS = DEBUG
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # an order form has two fields for each of its lines
+
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 

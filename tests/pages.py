@@ -30,3 +30,8 @@ def typed(book: Publication, quantity: str = "15", **fields: str) -> dict[str, s
 def text_of(answer: Any) -> str:
     """What is read on a page: no tags, single spaces."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", answer.content.decode())).replace("\u00a0", " ")
+
+
+def button_of(review: Any) -> dict[str, str]:
+    """What the order button of a review page sends."""
+    return {"figures": review.context["figures"], "draft": review.context["digest"]}

@@ -13,7 +13,7 @@ Found = TypeVar("Found", Publication, Circular)
 
 def folded(text: str) -> str:
     """`text` as it is searched: one case, single spaces, letters kept (å is not a)."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text.replace("\0", "")).casefold()).strip()
 
 
 def number_key(text: str) -> str:

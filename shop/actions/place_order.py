@@ -1,5 +1,6 @@
 """Placing: from a wish to one frozen order per seller."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
@@ -11,8 +12,9 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from catalog import stock
+from catalog.availability import UnknownPublication
 from catalog.errors import Refused
-from catalog.models import Circular, Publication
+from catalog.models import Announcement, Circular, Publication
 from catalog.pricing.quote import Quote
 from catalog.queries.search import folded, number_key
 from shop.baskets.models import OrderDraft
@@ -29,12 +31,6 @@ from shop.outbox.models import enqueue
 
 class NothingToOrder(Refused):
     reason = _("Enter a number of copies for at least one publication.")
-
-
-class UnknownPublication(Refused):
-    """Facts: publication."""
-
-    reason = _("One of the publications no longer exists.")
 
 
 class FiguresChanged(Refused):
@@ -86,7 +82,9 @@ def _place(wish: Wish, *, key: UUID, by: Any | None, shown: str | None, at: date
 
 
 def _choices(wish: Wish) -> list[Choice]:
-    wanted = {line.publication: line for line in wish.lines}
+    wanted: Counter[int] = Counter()
+    for line in wish.lines:
+        wanted[line.publication] += line.quantity
     if not wanted:
         raise NothingToOrder()
     found = (
@@ -96,7 +94,7 @@ def _choices(wish: Wish) -> list[Choice]:
     )
     for publication in wanted.keys() - found.keys():
         raise UnknownPublication(publication=publication)
-    return [Choice(publication=found[line.publication], quantity=line.quantity) for line in wish.lines]
+    return [Choice(publication=found[pk], quantity=quantity) for pk, quantity in wanted.items()]
 
 
 def _place_one(one: SellerQuote, wish: Wish, *, purchase: Purchase, by: Any | None, on: date) -> Order:
@@ -183,14 +181,13 @@ def _search_text(number: str, one: SellerQuote, wish: Wish) -> str:
 
 
 def _write_lines(order: Order, one: SellerQuote, wish: Wish) -> None:
-    circulars = Circular.objects.in_bulk([line.circular for line in wish.lines if line.circular])
-    came_from = {line.publication: circulars.get(line.circular or 0) for line in wish.lines}
+    came_from = _circulars(wish)
     OrderLine.objects.bulk_create(
         OrderLine(
             order=order,
             position=position,
             publication=line.publication,
-            circular=(circular := came_from[line.publication.pk]),
+            circular=(circular := came_from.get(line.publication.pk)),
             circular_number=circular.number if circular else "",
             article_number=line.publication.article_number,
             isbn13=line.publication.isbn13,
@@ -205,6 +202,17 @@ def _write_lines(order: Order, one: SellerQuote, wish: Wish) -> None:
         )
         for position, line in enumerate(one.lines, start=1)
     )
+
+
+def _circulars(wish: Wish) -> dict[int, Circular]:
+    """Where each publication was ordered from, if that published circular announces it."""
+    named = {(line.publication, line.circular) for line in wish.lines}
+    rows = Announcement.objects.filter(
+        circular__in={circular for _, circular in named if circular}, circular__state=Circular.State.PUBLISHED
+    ).select_related("circular")
+    return {
+        row.publication_id: row.circular for row in rows if (row.publication_id, row.circular_id) in named
+    }
 
 
 def _write_groups(order: Order, quote: Quote) -> None:

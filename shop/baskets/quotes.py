@@ -70,8 +70,12 @@ def quotes_for(choices: Sequence[Choice], *, on: date, to_po_box: bool = False) 
 
 
 def figures(quotes: Sequence[SellerQuote]) -> str:
-    """What a buyer is shown, as text to compare: each seller's payable amount."""
-    return ";".join(f"{one.seller.slug} {one.quote.payable} {one.quote.currency}" for one in quotes)
+    """What a buyer is shown, as text to compare: each seller's lines and payable amount."""
+    return ";".join(
+        f"{one.seller.slug} {one.quote.payable} {one.quote.currency} "
+        + ",".join(f"{line.priced.quantity}x{line.publication.pk}" for line in one.lines)
+        for one in quotes
+    )
 
 
 def _quote_of(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 
 class Entry(models.Model):
-    """One change, in the past tense: `order.placed` on subject `order 260017`.
+    """One change, in the past tense: `order.placed` on subject `order 26-0017`.
 
     `actor` is the signed-in person or empty; `actor_name` is how the actor is shown (a name, "customer",
     "worker"). `facts` holds what changed, as JSON.

@@ -48,6 +48,7 @@ def attempt(message: Message, line: Line, *, now: datetime | None = None) -> boo
     """
     try:
         letter = compose(message)
+        letter.as_bytes()  # a letter that cannot be written is found before it is sent
         if not is_held(message):
             return True
         line.send(letter)

@@ -10,8 +10,9 @@ ABOUT_THE_LETTER = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError)
 
 
 def is_final(error: Exception) -> bool:
-    """Whether no later try would go better: the order is gone, or the server said so (RFC 5321, 4.2.1)."""
-    if isinstance(error, Order.DoesNotExist):
+    """Whether no later try would go better: the order is gone, the letter cannot be written (an address
+    without an ASCII form, a line break in a header), or the server said so (RFC 5321, 4.2.1)."""
+    if isinstance(error, (Order.DoesNotExist, ValueError)):
         return True
     if not isinstance(error, ABOUT_THE_LETTER):
         return False

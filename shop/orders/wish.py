@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 
 
+def is_po_box(street: str) -> bool:
+    """Whether a street line names a post-office box: `Box 12`, `Postboks 12`."""
+    return street.strip().casefold().startswith(("box ", "postboks "))
+
+
 @dataclass(frozen=True)
 class WishedLine:
     """Copies of a publication, and the circular it was ordered from."""
@@ -42,7 +47,7 @@ class Particulars:
     @property
     def to_po_box(self) -> bool:
         """Whether parcels go to a post-office box, for which some sellers ask more."""
-        return self.delivery_street.casefold().startswith(("box ", "postboks "))
+        return is_po_box(self.delivery_street)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from shop.baskets.basket import Basket
 from shop.storefront.forms.lines import LinesForm
 from shop.storefront.forms.search import SearchForm
 from shop.storefront.offers import offers_for
-from shop.storefront.typed import typed_with
+from shop.storefront.typed import with_taken
 
 
 @require_safe
@@ -46,7 +46,7 @@ def publication(request: HttpRequest, slug: str) -> HttpResponse:
     )
     form = LinesForm(offers, request.POST or None)
     if "take" in request.POST:
-        form = LinesForm(offers, initial=typed_with(request.POST))
+        form = LinesForm(offers, initial=with_taken(request.POST))
     elif request.method == "POST" and form.is_valid():
         for line in form.wished_lines:
             basket.put(line.publication, quantity=line.quantity, circular=line.circular)

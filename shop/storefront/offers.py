@@ -15,6 +15,7 @@ from catalog.prices import facts_for_all
 from catalog.pricing.facts import PriceFacts
 from catalog.queries.browse import visible_publications
 from shop.baskets.basket import Basket
+from shop.storefront.typed import CIRCULAR, QUANTITY, publications_typed, whole_number
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,11 @@ class Offer:
 
     @property
     def field(self) -> str:
-        return f"quantity-{self.publication.pk}"
+        return f"{QUANTITY}{self.publication.pk}"
 
     @property
     def circular_field(self) -> str:
-        return f"circular-{self.publication.pk}"
+        return f"{CIRCULAR}{self.publication.pk}"
 
     @property
     def tiers(self) -> list[TierShown]:
@@ -104,13 +105,11 @@ def offers_of_basket(basket: Basket) -> list[Offer]:
 
 def offers_of_typed(typed: Mapping[str, str] | QueryDict) -> list[Offer]:
     """What a sent form holds, by its `quantity-…` and `circular-…` fields."""
-    keys = [name.removeprefix("quantity-") for name in typed if name.startswith("quantity-")]
-    wanted = [int(key) for key in keys if key.isdecimal() and len(key) < 19]
+    wanted = publications_typed(typed)
     found = visible_publications().in_bulk(wanted)
-    circulars = {pk: typed.get(f"circular-{pk}") or "" for pk in wanted}
     return offers_for(
         [found[pk] for pk in wanted if pk in found],
-        circulars={pk: int(text) for pk, text in circulars.items() if text.isdecimal() and len(text) < 19},
+        circulars={pk: whole_number(typed.get(f"{CIRCULAR}{pk}")) for pk in wanted},
     )
 
 

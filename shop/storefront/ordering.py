@@ -23,7 +23,7 @@ from shop.orders.models import Purchase
 from shop.storefront.forms.lines import LinesForm
 from shop.storefront.forms.order import OrderForm
 from shop.storefront.offers import Offer, offers_of_basket, offers_of_circular, offers_of_typed
-from shop.storefront.typed import typed_of, typed_with
+from shop.storefront.typed import digest, typed_of, whole_number, with_taken
 
 
 def circular(request: HttpRequest, publisher: str, slug: str) -> HttpResponse:
@@ -38,12 +38,15 @@ def circular(request: HttpRequest, publisher: str, slug: str) -> HttpResponse:
 
 
 def order_form(request: HttpRequest) -> HttpResponse:
-    """The same form with the basket's publications."""
+    """The same form with the basket's publications, or those of a form that is sent or brought back."""
     basket = Basket(request.session)
-    if request.POST.get("remove", "").isdecimal():
-        basket.remove(int(request.POST["remove"]))
+    removed = whole_number(request.POST.get("remove"))
+    if removed is not None:
+        basket.remove(removed)
     draft = draft_with(request.GET.get("utkast", ""))
-    offers = offers_of_typed(draft.typed) if draft else offers_of_basket(basket)
+    typed = request.POST or (draft.typed if draft else {})
+    offers = [offer for offer in offers_of_typed(typed) if offer.publication.pk != removed]
+    offers = offers or offers_of_basket(basket)
     if not offers:
         return redirect("storefront:basket")
     return _form_page(request, offers, page="storefront/order_form.html", context={}, key=basket.key)
@@ -67,18 +70,20 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 def order_review(request: HttpRequest, key: UUID) -> HttpResponse:
     """Everything as it will be confirmed, and the one button."""
-    if Purchase.objects.filter(key=key).exists():
-        messages.info(request, _("This order has already been placed. Here it is."))
-        return _done(request, key)
     draft = draft_with(key)
+    if Purchase.objects.filter(key=key).exists():  # asked after the draft, which placing removes
+        return _done_before(request, key)
     if draft is None:
         return render(request, "storefront/order_review_gone.html", status=404)
     form = OrderForm(offers_of_typed(draft.typed), draft.typed)
     if not form.is_valid():
         return redirect(f"{draft.source}?utkast={key}")
-    if request.method == "POST":
-        return _place(request, form, draft)
-    return _review(request, form, draft)
+    if request.method != "POST":
+        return _review(request, form, draft)
+    if request.POST.get("draft") != digest(draft.typed):
+        messages.warning(request, _("The form was changed in another window. Look through it once more."))
+        return _review(request, form, draft, status=409)
+    return _place(request, form, draft)
 
 
 def _form_page(
@@ -93,7 +98,9 @@ def _form_page(
     form = _form(request, offers, key=key)
     if form.is_bound and request.method == "POST" and form.is_valid():
         key_typed = form.cleaned_data["key"]
-        kept = keep_draft(key_typed, typed=typed_of(request.POST), source=request.path)
+        if Purchase.objects.filter(key=key_typed).exists():
+            return _done_before(request, key_typed)
+        kept = keep_draft(key_typed, typed=typed_of(request.POST, fields=form.fields), source=request.path)
         return redirect("storefront:order-review", key=kept.key)
     quotes = form.quotes()
     context |= {"form": form, "offers": offers, "rows": list(form.rows(quotes)), "quotes": quotes}
@@ -105,7 +112,7 @@ def _form(request: HttpRequest, offers: Sequence[Offer], *, key: str | None) -> 
     """The form as it was left: sent, recalculated, brought back from its review, or new."""
     draft = draft_with(request.GET.get("utkast", ""))
     if request.POST.keys() & {"take", "recalculate", "remove"}:
-        return OrderForm(offers, initial=typed_with(request.POST))
+        return OrderForm(offers, initial=with_taken(request.POST))
     if request.method == "POST":
         return OrderForm(offers, request.POST)
     if draft:
@@ -122,7 +129,7 @@ def _put_in_basket(
         for line in lines.wished_lines:
             basket.put(line.publication, quantity=line.quantity, circular=line.circular)
         return redirect("storefront:basket")
-    form = OrderForm(offers, initial=typed_of(request.POST))
+    form = OrderForm(offers, initial=with_taken(request.POST))
     quotes = lines.quotes()
     context |= {
         "form": form,
@@ -136,12 +143,12 @@ def _put_in_basket(
 
 def _review(request: HttpRequest, form: OrderForm, draft: OrderDraft, *, status: int = 200) -> HttpResponse:
     wish = form.wish(language=get_language() or "sv")
-    quotes = form.quotes(to_po_box=wish.particulars.to_po_box)
+    quotes = form.quotes()
     context = {
         "wish": wish,
         "quotes": quotes,
         "figures": figures(quotes),
-        "draft": draft,
+        "digest": digest(draft.typed),
         "change_url": f"{draft.source}?utkast={draft.key}#bestall",
     }
     return render(request, "storefront/order_review.html", context, status=status)
@@ -159,10 +166,17 @@ def _place(request: HttpRequest, form: OrderForm, draft: OrderDraft) -> HttpResp
     except FiguresChanged as changed:
         messages.warning(request, str(changed))
         return _review(request, form, draft, status=409)
-    except Refused:
-        # Somebody was quicker: the form says which line, at its field.
+    except Refused as refused:
+        if Purchase.objects.filter(key=draft.key).exists():  # our own other click was quicker
+            return _done_before(request, draft.key)
+        messages.warning(request, str(refused))  # somebody was: the form says it again at the field
         return redirect(f"{draft.source}?utkast={draft.key}")
     return _done(request, draft.key)
+
+
+def _done_before(request: HttpRequest, key: UUID) -> HttpResponse:
+    messages.info(request, _("This order has already been placed. Here it is."))
+    return _done(request, key)
 
 
 def _done(request: HttpRequest, key: UUID) -> HttpResponse:

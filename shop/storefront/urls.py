@@ -17,6 +17,6 @@ urlpatterns = [
     path("bestall/organisationer/", ordering.organisations, name="organisations"),
     path("bestall/granska/<uuid:key>/", ordering.order_review, name="order-review"),
     path("tack/<uuid:key>/", orders.purchase, name="purchase"),
-    path("order/<str:token>/", orders.order, name="order"),
-    path("order/<str:token>/orderbekraftelse.pdf", orders.order_confirmation, name="order-confirmation"),
+    path("order/<slug:token>/", orders.order, name="order"),
+    path("order/<slug:token>/orderbekraftelse.pdf", orders.order_confirmation, name="order-confirmation"),
 ]

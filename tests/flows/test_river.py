@@ -17,7 +17,7 @@ from shop.orders.models import Order
 from shop.outbox.models import Message
 from shop.web.templatetags.talong import money
 from tests import factories
-from tests.pages import address, text_of, typed
+from tests.pages import address, button_of, text_of, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def order_of(book: Publication, *, quantity: str, language: str) -> Order:
     client = Client(headers={"accept-language": language})
     circular = factories.circular(book, number="")
     review = client.post(address(circular), typed(book, quantity))["Location"]
-    client.post(review, {"figures": client.get(review).context["figures"]})
+    client.post(review, button_of(client.get(review)))
     return Order.objects.latest("pk")
 
 

@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from catalog.availability import refuse_quantity
+from catalog.availability import UnknownPublication, refuse_quantity
 from catalog.errors import Refused
 from shop.baskets.quotes import Choice, QuotedLine, SellerQuote, quotes_for
-from shop.orders.wish import WishedLine
+from shop.orders.wish import WishedLine, is_po_box
 from shop.storefront.forms.quantity import QuantityField
 from shop.storefront.offers import Offer
+from shop.storefront.typed import QUANTITY, publications_typed
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,19 @@ class LinesForm(forms.Form):
             if cleaned.get(offer.field):
                 self._refuse_quantity(offer, cleaned[offer.field])
         wanted = any(cleaned.get(offer.field) or self.has_error(offer.field) for offer in self.orderable)
-        if self.orderable and not wanted:
-            self.add_error(self.orderable[0].field, str(self.nothing))
+        self._say_what_has_gone()
+        if not wanted and not self.errors:
+            self.add_error(self.orderable[0].field if self.orderable else None, str(self.nothing))
         return cleaned
+
+    def _say_what_has_gone(self) -> None:
+        """A title that was typed and cannot be ordered any more is never left out in silence."""
+        for offer in self.offers:
+            if offer.refusal and self.data.get(offer.field):
+                self.add_error(None, str(offer.refusal))
+        here = {offer.publication.pk for offer in self.offers}
+        if any(self.data.get(f"{QUANTITY}{key}") for key in set(publications_typed(self.data)) - here):
+            self.add_error(None, str(UnknownPublication()))
 
     def _refuse_quantity(self, offer: Offer, quantity: int) -> None:
         try:
@@ -80,8 +91,10 @@ class LinesForm(forms.Form):
             if (quantity := self._readable(offer))
         ]
 
-    def quotes(self, *, on: date | None = None, to_po_box: bool = False) -> tuple[SellerQuote, ...]:
-        return quotes_for(self.choices, on=on or timezone.localdate(), to_po_box=to_po_box)
+    def quotes(self, *, on: date | None = None) -> tuple[SellerQuote, ...]:
+        """What the readable quantities cost, sent to the address as far as it is typed."""
+        street = str(self.data.get("delivery_street") or self.initial.get("delivery_street") or "")
+        return quotes_for(self.choices, on=on or timezone.localdate(), to_po_box=is_po_box(street))
 
     def rows(self, quotes: Sequence[SellerQuote]) -> Iterator[Row]:
         quoted = {line.publication.pk: line for one in quotes for line in one.lines}

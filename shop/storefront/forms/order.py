@@ -8,7 +8,9 @@ from uuid import uuid4
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Div, Fieldset, Layout
 from django import forms
+from django.core.validators import EmailValidator
 from django.urls import reverse
+from django.utils.encoding import punycode
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +89,15 @@ class OrderForm(LinesForm):
             self.fields[name].error_messages["required"] = sentence
         _autocomplete(self.fields)
         self.helper = _helper()
+
+    def clean_contact_email(self) -> str:
+        """An address to which a letter can be written: its domain must have an ASCII form (IDNA)."""
+        address: str = self.cleaned_data["contact_email"]
+        try:
+            punycode(address.rpartition("@")[2])
+        except UnicodeError:
+            raise forms.ValidationError(EmailValidator.message, code="invalid") from None
+        return address
 
     def clean_organisation_number(self) -> str:
         text: str = self.cleaned_data["organisation_number"].strip()
@@ -183,6 +194,12 @@ AUTOCOMPLETE = {
 def _autocomplete(fields: Mapping[str, forms.Field]) -> None:
     for name, token in AUTOCOMPLETE.items():
         fields[name].widget.attrs["autocomplete"] = token
+    fields["delivery_street"].widget.attrs |= {  # a box may cost more postage
+        "hx-post": reverse("storefront:order-total"),
+        "hx-trigger": "change",
+        "hx-target": "#totals",
+        "hx-swap": "outerHTML",
+    }
     fields["organisation_name"].widget.attrs |= {
         "list": "organisations",
         "autocomplete": "organization",

@@ -30,11 +30,7 @@ class QuantityField(forms.CharField):
         super().__init__(required=False, widget=forms.TextInput(attrs=attrs), **options)
 
     def clean(self, value: Any) -> int | None:
-        text = re.sub(
-            r"\s|(ex|exemplar|st|styck|stk|eks|eksemplarer|copies)\.?$",
-            "",
-            str(value or "").strip().casefold(),
-        )
+        text = re.sub(rf"\s|({UNITS})\.?$", "", str(value or "").strip().casefold())
         if not text:
             return None
         if re.fullmatch(r"[+-]?[0-9]+[.,][0-9]+", text):

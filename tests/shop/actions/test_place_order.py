@@ -8,10 +8,17 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from catalog.availability import NoPrice, NotWholePacks, NotYetAvailable, TooMany, Withdrawn
+from catalog.availability import (
+    NoPrice,
+    NotWholePacks,
+    NotYetAvailable,
+    TooMany,
+    UnknownPublication,
+    Withdrawn,
+)
 from catalog.errors import NotEnoughInStock, Refused, SoldOut
 from catalog.models import Publication, StockMovement
-from shop.actions.place_order import FiguresChanged, NothingToOrder, UnknownPublication, place_order
+from shop.actions.place_order import FiguresChanged, NothingToOrder, place_order
 from shop.baskets.models import OrderDraft
 from shop.baskets.quotes import Choice, figures, quotes_for
 from shop.journal.models import Entry

@@ -11,7 +11,7 @@ from catalog.models import Circular, Publication
 from shop.baskets.models import OrderDraft
 from shop.orders.models import Order
 from tests import factories
-from tests.pages import address, text_of, typed
+from tests.pages import address, button_of, text_of, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_order_goes_from_circular_by_review_to_one_order(
     assert "SEK 975.00" in text_of(review)
     assert "SEK 1,033.50" in text_of(review)
     assert not Order.objects.exists()
-    done = client.post(answer["Location"], {"figures": review.context["figures"]})
+    done = client.post(answer["Location"], button_of(review))
     order = Order.objects.get()
     assert done["Location"] == reverse("storefront:purchase", args=[order.purchase.key])
     assert order.number in text_of(client.get(done["Location"]))

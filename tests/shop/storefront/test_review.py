@@ -13,7 +13,7 @@ from catalog.models import Circular, Publication
 from shop.orders.models import Order, Purchase
 from shop.outbox.models import Message
 from tests import factories
-from tests.pages import address, text_of, typed
+from tests.pages import address, button_of, text_of, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def placed(client: Client, circular: Circular, data: dict[str, str]) -> Any:
     """Post the form, then its review as it was shown."""
     review = client.post(address(circular), data)["Location"]
     shown = client.get(review)
-    return client.post(review, {"figures": shown.context["figures"]})
+    return client.post(review, button_of(shown))
 
 
 def test_order_sent_again_from_the_same_form_is_the_same_order(
@@ -31,20 +31,19 @@ def test_order_sent_again_from_the_same_form_is_the_same_order(
     data = typed(book)
     first = placed(client, circular, data)
     again = client.post(address(circular), data | {f"quantity-{book.pk}": "20"})
-    there = client.get(again["Location"])
-    assert there["Location"] == first["Location"]
+    assert again["Location"] == first["Location"]
     assert Order.objects.get().lines.get().quantity == 15
     assert Message.objects.count() == 2
-    assert "already been placed" in text_of(client.get(there["Location"]))
+    assert "already been placed" in text_of(client.get(again["Location"]))
 
 
 def test_order_sold_out_between_review_and_button_goes_back_to_its_field(
     client: Client, circular: Circular, book: Publication
 ) -> None:
     review = client.post(address(circular), typed(book, "40", note="Ring först"))["Location"]
-    figures = client.get(review).context["figures"]
+    pressed = button_of(client.get(review))
     factories.order((book, 30))
-    answer = client.post(review, {"figures": figures})
+    answer = client.post(review, pressed)
     back = client.get(answer["Location"])
     assert back.context["form"].errors == {f"quantity-{book.pk}": ["Only 20 copies of “Att styra” are left."]}
     assert "Ring först" in back.content.decode()
@@ -55,13 +54,13 @@ def test_order_whose_price_changed_is_shown_again_before_it_is_placed(
     client: Client, circular: Circular, book: Publication
 ) -> None:
     review = client.post(address(circular), typed(book, "1"))["Location"]
-    figures = client.get(review).context["figures"]
+    pressed = button_of(client.get(review))
     factories.priced(book, "120", from_on=book.prices.get().from_on)
-    answer = client.post(review, {"figures": figures})
+    answer = client.post(review, pressed)
     assert answer.status_code == 409
     assert "SEK 127.20" in text_of(answer)
     assert not Purchase.objects.exists()
-    client.post(review, {"figures": answer.context["figures"]})
+    client.post(review, button_of(answer))
     assert Order.objects.get().total_gross == Decimal("127.20")
 
 
