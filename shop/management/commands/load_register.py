@@ -12,6 +12,8 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         loaded = load_register()
+        if not loaded.anything:
+            return
         self.stdout.write(
             f"Register: {loaded.vat_rates} VAT rates, {loaded.recipient_groups} recipient groups and "
             f"{loaded.organisations} organisations added or changed."
