@@ -2,27 +2,24 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from functools import partial
 from threading import Barrier
-from typing import TypeVar
 
 import pytest
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, transaction
 
 from catalog import stock
 from catalog.errors import NotEnoughInStock
 from catalog.models import Publication, StockMovement
 from tests import factories
+from tests.together import PATIENCE, at_once
 
 # One group: side by side on two workers they would use up the connections of a PostgreSQL as installed.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("together")]
 
-T = TypeVar("T")
 BUYERS = 50
 LEFT = 5
-PATIENCE = 60  # seconds: a thread that could not start must fail the test, not hang it
 
 
 @pytest.fixture
@@ -32,22 +29,6 @@ def _in_small_steps() -> Iterator[None]:
     sys.setswitchinterval(usual / 1000)
     yield
     sys.setswitchinterval(usual)
-
-
-def at_once(tasks: Sequence[Callable[[], T]]) -> list[T]:
-    """Run every task in a thread and with a connection of its own, all starting together."""
-    start = Barrier(len(tasks), timeout=PATIENCE)
-
-    def run(task: Callable[[], T]) -> T:
-        connection.ensure_connection()
-        start.wait()
-        try:
-            return task()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(tasks)) as threads:
-        return list(threads.map(run, tasks))
 
 
 def reserved_one(publication: Publication) -> bool:

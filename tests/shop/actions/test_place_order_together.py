@@ -1,13 +1,11 @@
 """Many at once, with threads and connections of their own: the database decides, on both kinds."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from catalog.errors import Refused
 from catalog.models import Publication
@@ -16,26 +14,22 @@ from shop.journal.models import Entry
 from shop.orders.models import Order, Purchase
 from shop.outbox.models import Message
 from tests import factories
+from tests.together import at_once
 
 # One group: side by side on two workers they would use up the connections of a PostgreSQL as installed.
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("together")]
 
 
 def together(work: Callable[[int], Any], *, people: int) -> list[Any]:
-    """Let `people` threads do `work` at the same moment; refusals come back as results."""
-    barrier = Barrier(people, timeout=60)
+    """Let `people` do `work` at the same moment; refusals come back as results."""
 
     def one(n: int) -> Any:
-        barrier.wait()
         try:
             return work(n)
         except Refused as refused:
             return refused
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(people) as pool:
-        return list(pool.map(one, range(people)))
+    return at_once([partial(one, n) for n in range(people)])
 
 
 def test_place_order_twenty_times_at_once_gives_one_order() -> None:
