@@ -8,7 +8,7 @@ from zlib import crc32
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
-from django.utils.html import linebreaks
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -86,13 +86,17 @@ def paragraphs(text: str) -> SafeString:
 
 
 def _block(block: str) -> str:
+    """A paragraph, or a list where every line is an item or goes on with one (indented)."""
     lines = block.strip().splitlines()
-    if all(line.startswith(("- ", "  ")) for line in lines):
-        items = " ".join(lines).split("- ")[1:]
-        return f"<ul>{''.join(linebreaks(item.strip(), autoescape=True) for item in items)}</ul>".replace(
-            "<p>", "<li>"
-        ).replace("</p>", "</li>")
-    return str(linebreaks(" ".join(lines), autoescape=True))
+    if not all(line.startswith(("- ", "  ")) for line in lines):
+        return f"<p>{escape(' '.join(lines))}</p>"
+    items: list[str] = []
+    for line in lines:
+        if line.startswith("- ") or not items:
+            items.append(line.removeprefix("- ").strip())
+        else:
+            items[-1] += f" {line.strip()}"
+    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
 
 
 @register.simple_tag(takes_context=True)
