@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from threading import Barrier
 
@@ -79,7 +79,7 @@ def test_stock_adds_up_when_copies_come_and_go_at_once() -> None:
         stock.book(book, quantity=3, kind=StockMovement.Kind.RECEIVED)
 
     def go() -> None:
-        stock.ship(book, quantity=2, reference="260017")
+        stock.ship(book, quantity=2, reference="26-0017")
 
     at_once([come, go] * 10)
     book.refresh_from_db()
@@ -87,13 +87,15 @@ def test_stock_adds_up_when_copies_come_and_go_at_once() -> None:
     assert sum(row.quantity for row in book.stock_movements.all()) == 30
 
 
-def reserve_all(publications: Sequence[Publication]) -> bool:
-    """Reserve a copy of each in the given order, slowly; False where the database broke a deadlock."""
+def reserve_all(publications: Sequence[Publication], *, after_first: Callable[[], object]) -> bool:
+    """Reserve a copy of each in the given order, with a pause; False where the database broke a deadlock."""
+    first, *others = publications
     try:
         with transaction.atomic():
-            for publication in publications:
+            stock.reserve(first, quantity=1)
+            after_first()
+            for publication in others:
                 stock.reserve(publication, quantity=1)
-                time.sleep(0.05)
     except OperationalError:
         return False
     return True
@@ -103,7 +105,8 @@ def test_reserve_does_not_deadlock_in_the_order_of_primary_keys() -> None:
     books = [factories.publication(stock_of=2) for _ in range(3)]
     baskets = [books, books[::-1]]
     in_order = [sorted(basket, key=lambda book: book.pk) for basket in baskets]
-    assert at_once([partial(reserve_all, basket) for basket in in_order]) == [True, True]
+    slowly = partial(time.sleep, 0.05)
+    assert at_once([partial(reserve_all, basket, after_first=slowly) for basket in in_order]) == [True, True]
     assert set(Publication.objects.values_list("reserved", flat=True)) == {2}
 
 
@@ -112,5 +115,6 @@ def test_reserve_deadlocks_in_opposite_orders() -> None:
     """Why the order matters, and that the test above would notice."""
     books = [factories.publication(stock_of=2) for _ in range(2)]
     baskets = [books, books[::-1]]
-    outcomes = at_once([partial(reserve_all, basket) for basket in baskets])
+    both_hold_one = Barrier(2, timeout=PATIENCE).wait
+    outcomes = at_once([partial(reserve_all, basket, after_first=both_hold_one) for basket in baskets])
     assert sorted(outcomes) == [False, True]
