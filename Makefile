@@ -13,11 +13,12 @@ PY = DYLD_FALLBACK_LIBRARY_PATH="$${HOMEBREW_PREFIX:-/opt/homebrew}/lib:/usr/loc
 endif
 export PORT SITE_URL
 
-.PHONY: help run test check pictures clean ready
+.PHONY: help run test trial check pictures clean ready
 
 help:
 	@echo 'make run [PORT=8010]            the shop with its demonstration, on this computer'
 	@echo 'make test [DATABASE_URL=...]    the tests, on SQLite or on postgres://...; ARGS="-k basket" for some'
+	@echo 'make trial                      prices over 100,000 random orders a property; most of an hour'
 	@echo 'make check                      style, types, the order of the rooms, migrations, translations'
 	@echo 'make clean                      removes what the others have made, except the data in var/'
 
@@ -27,6 +28,9 @@ run: ready
 # As many workers as processors; -rs says what was skipped, and why.
 test: ready
 	@$(PY) -m pytest -n auto --dist loadgroup -rs $(ARGS)
+
+trial: ready
+	@HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto tests/catalog/pricing $(ARGS)
 
 check: ready
 	$(PY) -m ruff check
