@@ -35,11 +35,16 @@ def text_of_circular(circular: Circular, *, keywords: list[str]) -> str:
 
 
 def matching(rows: QuerySet[Found], query: str) -> QuerySet[Found]:
-    """Those that hold every word of `query`, also inside a longer word, or its number."""
+    """Those that `holding` finds."""
+    return rows.filter(holding(query))
+
+
+def holding(query: str) -> Q:
+    """Rows whose `search_text` holds every word of `query`, also inside a longer word, or its number."""
     words = Q()
     for word in folded(query).split()[:8]:
         words &= Q(search_text__contains=word)
     number = number_key(query)
     if any(letter.isdigit() for letter in number):
         words |= Q(search_text__contains=number)
-    return rows.filter(words)
+    return words

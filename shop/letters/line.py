@@ -21,7 +21,7 @@ class Line:
         self._open()
         try:
             self.connection.send_messages([letter])
-        except Exception:
+        except Exception:  # whatever happened, the line may be out of step: the next letter opens its own
             self.close()
             raise
 

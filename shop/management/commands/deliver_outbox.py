@@ -39,7 +39,7 @@ class Command(BaseCommand):
         """Look into the outbox once. A database that is away ends the pass, not the watch."""
         try:
             self._pass()
-        except Exception as error:
+        except Exception as error:  # a worker that watches outlives any trouble, and says what it is
             return f"{type(error).__name__}: {error}"
         finally:
             close_old_connections()

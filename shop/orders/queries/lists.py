@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Count, Q, QuerySet
 
 from catalog.models import Seller
-from catalog.queries.search import folded, number_key
+from catalog.queries.search import holding
 from shop.journal.models import Entry
 from shop.orders.models import Order
 from shop.orders.queries.pages import Page, moment, page_of
@@ -48,7 +48,7 @@ def narrowed(orders: QuerySet[Order], wanted: Wanted) -> QuerySet[Order]:
         orders = orders.filter(WAITS if wanted.state == ON_HOLD else Q(state=wanted.state))
     if wanted.seller:
         orders = orders.filter(seller__slug=wanted.seller)
-    return orders.filter(_found_by(wanted.query)) if wanted.query else orders
+    return orders.filter(holding(wanted.query)) if wanted.query else orders
 
 
 def newest_first(orders: QuerySet[Order], *, after: str = "", before: str = "") -> Page[Order]:
@@ -83,14 +83,3 @@ def in_full(orders: QuerySet[Order], number: str) -> Order | None:
 def history(order: Order) -> QuerySet[Entry]:
     """What has happened to an order, latest first."""
     return Entry.objects.filter(subject_kind="order", subject_key=order.number)
-
-
-def _found_by(query: str) -> Q:
-    """Every word of `query`, also inside a longer word, or its number however it is written."""
-    words = Q()
-    for word in folded(query).split()[:8]:
-        words &= Q(search_text__contains=word)
-    number = number_key(query)
-    if any(letter.isdigit() for letter in number):
-        words |= Q(search_text__contains=number)
-    return words
