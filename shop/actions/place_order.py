@@ -15,10 +15,11 @@ from catalog import stock
 from catalog.availability import UnknownPublication
 from catalog.errors import Refused
 from catalog.models import Announcement, Circular, Publication
+from catalog.prices import facts_for_all
 from catalog.pricing.quote import Quote
 from catalog.queries.search import folded, number_key
 from shop.baskets.models import OrderDraft
-from shop.baskets.quotes import Choice, SellerQuote, figures, quotes_for, refusals
+from shop.baskets.quotes import Choice, SellerQuote, figures, quotes_for, refuse_choices
 from shop.journal.models import write
 from shop.orders.models import Order, OrderLine, OrderVat, Purchase
 from shop.orders.moves import move
@@ -65,10 +66,9 @@ def _place(wish: Wish, *, key: UUID, by: Any | None, shown: str | None, at: date
     placed = Purchase.objects.filter(key=key).first()
     if placed:
         return placed
-    choices = _choices(wish)
     on = timezone.localdate(at)
-    for refused in refusals(choices, on=on).values():
-        raise refused
+    choices = _choices(wish, on=on)
+    refuse_choices(choices, on=on)
     quotes = quotes_for(choices, on=on, to_po_box=wish.particulars.to_po_box)
     if shown is not None and shown != figures(quotes):
         raise FiguresChanged()
@@ -81,7 +81,7 @@ def _place(wish: Wish, *, key: UUID, by: Any | None, shown: str | None, at: date
     return purchase
 
 
-def _choices(wish: Wish) -> list[Choice]:
+def _choices(wish: Wish, *, on: date) -> list[Choice]:
     wanted: Counter[int] = Counter()
     for line in wish.lines:
         wanted[line.publication] += line.quantity
@@ -94,7 +94,11 @@ def _choices(wish: Wish) -> list[Choice]:
     )
     for publication in wanted.keys() - found.keys():
         raise UnknownPublication(publication=publication)
-    return [Choice(publication=found[pk], quantity=quantity) for pk, quantity in wanted.items()]
+    facts = facts_for_all(found.values(), on=on)
+    return [
+        Choice(publication=found[pk], quantity=quantity, facts=facts.get(pk))
+        for pk, quantity in wanted.items()
+    ]
 
 
 def _place_one(one: SellerQuote, wish: Wish, *, purchase: Purchase, by: Any | None, on: date) -> Order:

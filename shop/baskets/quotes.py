@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.availability import refuse_quantity, refuse_unorderable
-from catalog.errors import Refused
 from catalog.models import Publication, Seller
-from catalog.prices import facts_for_all, tariff_for
+from catalog.prices import tariff_for
 from catalog.pricing.advice import Advice, advice_for
 from catalog.pricing.facts import PriceFacts
 from catalog.pricing.quote import Item, Quote, QuoteLine, quote
@@ -15,10 +14,11 @@ from catalog.pricing.quote import Item, Quote, QuoteLine, quote
 
 @dataclass(frozen=True)
 class Choice:
-    """Copies of a publication that somebody wants."""
+    """Copies of a publication that somebody wants, and what prices it that day (None: nothing known)."""
 
     publication: Publication
     quantity: int
+    facts: PriceFacts | None
 
 
 @dataclass(frozen=True)
@@ -39,31 +39,29 @@ class SellerQuote:
     quote: Quote
 
 
-def refusals(choices: Sequence[Choice], *, on: date) -> dict[int, Refused]:
-    """Why a choice may not be ordered on a day, by publication; empty where all may."""
-    facts = facts_for_all([choice.publication for choice in choices], on=on)
-    found = {}
+def refuse_choices(choices: Sequence[Choice], *, on: date) -> None:
+    """Raise the `Refused` of the first choice that may not be ordered on a day."""
     for choice in choices:
-        try:
-            refuse_unorderable(choice.publication, facts=facts.get(choice.publication.pk), on=on)
-            refuse_quantity(choice.publication, quantity=choice.quantity)
-        except Refused as refused:
-            found[choice.publication.pk] = refused
-    return found
+        refuse_unorderable(choice.publication, facts=choice.facts, on=on)
+        refuse_quantity(choice.publication, quantity=choice.quantity)
 
 
-def quotes_for(choices: Sequence[Choice], *, on: date, to_po_box: bool = False) -> tuple[SellerQuote, ...]:
-    """One quote per seller, sellers by name; choices without a price or of no copies are left out."""
-    facts = facts_for_all([choice.publication for choice in choices], on=on)
-    counted = [choice for choice in choices if choice.quantity > 0 and choice.publication.pk in facts]
+def quotes_for(
+    choices: Sequence[Choice], *, on: date, to_po_box: bool = False, advised: bool = False
+) -> tuple[SellerQuote, ...]:
+    """One quote per seller, sellers by name; choices without a price or of no copies are left out.
+
+    Advice takes many quotes to find and is given only where it is asked for.
+    """
+    counted = [choice for choice in choices if choice.quantity > 0 and choice.facts]
     sellers = {choice.publication.seller_id: choice.publication.seller for choice in counted}
     return tuple(
         _quote_of(
             seller,
             [choice for choice in counted if choice.publication.seller_id == seller.pk],
-            facts,
             on=on,
             to_po_box=to_po_box,
+            advised=advised,
         )
         for seller in sorted(sellers.values(), key=lambda seller: seller.name)
     )
@@ -79,18 +77,20 @@ def figures(quotes: Sequence[SellerQuote]) -> str:
 
 
 def _quote_of(
-    seller: Seller, choices: Sequence[Choice], facts: dict[int, PriceFacts], *, on: date, to_po_box: bool
+    seller: Seller, choices: Sequence[Choice], *, on: date, to_po_box: bool, advised: bool
 ) -> SellerQuote:
-    items = [Item(facts=facts[choice.publication.pk], quantity=choice.quantity) for choice in choices]
+    items = [Item(facts=choice.facts, quantity=choice.quantity) for choice in choices if choice.facts]
     tariff = tariff_for(seller, on=on)
     priced = quote(items, postage=tariff, dated_on=on, to_po_box=to_po_box)
-    advice = advice_for(
-        items,
-        postage=tariff,
-        dated_on=on,
-        to_po_box=to_po_box,
-        available={str(choice.publication.pk): choice.publication.available for choice in choices},
-    )
+    advice: dict[str, Advice] = {}
+    if advised:
+        advice = advice_for(
+            items,
+            postage=tariff,
+            dated_on=on,
+            to_po_box=to_po_box,
+            available={str(choice.publication.pk): choice.publication.available for choice in choices},
+        )
     lines = (
         QuotedLine(publication=choice.publication, priced=line, advice=advice.get(str(choice.publication.pk)))
         for choice, line in zip(choices, priced.lines, strict=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -86,15 +85,15 @@ class LinesForm(forms.Form):
     def choices(self) -> list[Choice]:
         """What can be read of the quantities now, whatever else is wrong."""
         return [
-            Choice(publication=offer.publication, quantity=quantity)
+            Choice(publication=offer.publication, quantity=quantity, facts=offer.facts)
             for offer in self.orderable
             if (quantity := self._readable(offer))
         ]
 
-    def quotes(self, *, on: date | None = None) -> tuple[SellerQuote, ...]:
+    def quotes(self) -> tuple[SellerQuote, ...]:
         """What the readable quantities cost, sent to the address as far as it is typed."""
         street = str(self.data.get("delivery_street") or self.initial.get("delivery_street") or "")
-        return quotes_for(self.choices, on=on or timezone.localdate(), to_po_box=is_po_box(street))
+        return quotes_for(self.choices, on=timezone.localdate(), to_po_box=is_po_box(street), advised=True)
 
     def rows(self, quotes: Sequence[SellerQuote]) -> Iterator[Row]:
         quoted = {line.publication.pk: line for one in quotes for line in one.lines}
@@ -103,7 +102,7 @@ class LinesForm(forms.Form):
             yield Row(offer=offer, field=field, quoted=quoted.get(offer.publication.pk))
 
     def _readable(self, offer: Offer) -> int | None:
-        if self.has_error(offer.field) if self.is_bound else False:
+        if self.is_bound and self.has_error(offer.field):
             return None
         try:
             return QuantityField().clean(self[offer.field].value())

@@ -18,6 +18,7 @@ from catalog.availability import (
 )
 from catalog.errors import NotEnoughInStock, Refused, SoldOut
 from catalog.models import Publication, StockMovement
+from catalog.prices import facts_for
 from shop.actions.place_order import FiguresChanged, NothingToOrder, place_order
 from shop.baskets.models import OrderDraft
 from shop.baskets.quotes import Choice, figures, quotes_for
@@ -206,7 +207,8 @@ def test_place_order_refuses_the_whole_when_one_line_is_refused() -> None:
 
 def test_place_order_refuses_figures_that_the_buyer_did_not_see() -> None:
     book = factories.publication(price="100")
-    seen = figures(quotes_for([Choice(publication=book, quantity=2)], on=date(2026, 1, 1)))
+    on = date(2026, 1, 1)
+    seen = figures(quotes_for([Choice(publication=book, quantity=2, facts=facts_for(book, on=on))], on=on))
     at = datetime(2026, 1, 1, 12, tzinfo=UTC)
     factories.priced(book, "110", from_on=date(2026, 1, 1))
     before = rows()
